@@ -1,0 +1,41 @@
+import { Phrases } from './phrases.ts'
+
+/** One line of a word list. */
+export interface Entry {
+  readonly text: string
+  /** Other spellings and inflections that mean the same. */
+  readonly forms?: readonly string[]
+  readonly kind?: string
+  readonly value?: number
+  readonly note?: string
+}
+
+/** A word list: what it is about, where it comes from, its lines. The shape of every JSON file in this folder. */
+export interface Lexicon {
+  readonly about: string
+  readonly source: string
+  readonly entries: readonly Entry[]
+}
+
+/** A word list as a matcher. `meaning` gives what a line means to its reader; by default its kind. */
+export function phrasesOf<T = string>(
+  lexicon: Lexicon | readonly Lexicon[],
+  meaning: (entry: Entry) => T = (entry) => (entry.kind ?? entry.text) as T,
+): Phrases<T> {
+  const lists = 'about' in lexicon ? [lexicon] : lexicon
+  return new Phrases(
+    lists.flatMap((list) =>
+      list.entries.flatMap((entry) => {
+        const value = meaning(entry)
+        return [entry.text, ...(entry.forms ?? [])].map((text) => [text, value] as const)
+      }),
+    ),
+  )
+}
+
+/** The words of a list, of one kind or all, forms included, in lower case: for asking about a single word. */
+export function wordsOf(lexicon: Lexicon, kind?: string): ReadonlySet<string> {
+  return new Set(
+    lexicon.entries.filter((e) => kind === undefined || e.kind === kind).flatMap((e) => [e.text, ...(e.forms ?? [])].map((t) => t.toLowerCase())),
+  )
+}
