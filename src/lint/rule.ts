@@ -37,6 +37,10 @@ export interface RuleContext<Messages extends Record<string, string>, Options> {
   readonly article: Article
   readonly options: Options
   readonly report: Report<Messages>
+  /** The day on which the article is judged, if one was given. */
+  readonly asOf?: IsoDate
+  /** What is known about the desk and its authors: wins over what the text lets one guess. */
+  readonly facts?: Readonly<Record<string, unknown>>
 }
 
 /**

@@ -1,0 +1,29 @@
+import { definePreset } from './define.ts'
+
+export default definePreset({
+  summary: 'The house block of five statements, and a source for every figure',
+  audience: 'A newsroom that writes about listed companies and closes each story with its own statements',
+  cannotCheck: [
+    'whether what a statement says is true',
+    'whether a named source said what the story says',
+    'whether a figure is right',
+  ],
+  rules: {
+    // The closing block: what the house says about itself under every story.
+    // soon     'holdings-statement': 'error',
+    // soon     'affiliation-statement': 'error',
+    // soon     'recommendation-statement': 'error',
+    // soon     'license-statement': 'error',
+    // soon     'sources-statement': 'error',
+    // soon     'research-statement': 'error',
+    // soon     'disclosure-block': 'warn',
+    // soon     'disclosure-defect': 'error',
+    // Sources: a figure nobody can check is the worst of it; loose wording is for the copy desk.
+    'statistic-attribution': 'error',
+    'vague-source': 'warn',
+    'quote-attribution': 'warn',
+    'blanket-source': 'info',
+    // How the text was read.
+    'unread-markup': 'warn',
+  },
+})

@@ -1,0 +1,16 @@
+import { definePreset } from './define.ts'
+import house from './house.ts'
+
+export default definePreset({
+  ...house,
+  summary: 'The house preset with every doubt shown: open cases, bare market data, loose sources as errors',
+  rules: {
+    ...house.rules,
+    // Where the text leaves it open, the desk wants to see it.
+    'statistic-attribution': ['error', { strict: true, marketData: 'source' }],
+    'vague-source': 'error',
+    'quote-attribution': 'error',
+    'blanket-source': 'warn',
+    // soon     'disclosure-block': 'error',
+  },
+})

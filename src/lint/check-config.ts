@@ -1,0 +1,92 @@
+import * as z from 'zod'
+import { ConfigError, partsOf, settingsFor, unknown, type Catalog, type Config, type Plugin, type Preset, type Setting } from './config.ts'
+import type { Rule } from './rule.ts'
+import { checkOptions, defaultsOf, firstIssue } from './options.ts'
+
+const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/u, 'expected a date such as 2027-01-31')
+const severity = z.enum(['error', 'warn', 'info', 'off'])
+const setting = z.union([severity, z.tuple([severity, z.record(z.string(), z.unknown())])], {
+  error: 'expected error, warn, info, off, or [severity, options]',
+})
+const rules = z.record(z.string(), setting)
+const ownPreset = z.strictObject({
+  summary: z.string(), rules, audience: z.string().optional(), cannotCheck: z.array(z.string()).optional(),
+})
+const preset = z.union([z.string(), z.array(z.string()), ownPreset], { error: 'expected a preset name, a list of names, or a preset object' })
+const rule = z.custom<Rule>((value) => typeof value === 'object' && value !== null && typeof (value as Rule).check === 'function', {
+  error: 'expected a rule made with defineRule',
+})
+
+/** The shape of a config file, and the source of its published JSON Schema. */
+export const configSchema = z.strictObject({
+  $schema: z.string().optional(),
+  root: z.boolean().optional().describe('Do not look for more config files in the folders above'),
+  extends: z.union([z.string(), z.array(z.string())]).optional().describe('Config files this one builds on, seen from this file'),
+  preset: preset.optional().describe('A preset, or several: the strictest setting wins'),
+  rules: rules.optional().describe('Severity and options of single rules'),
+  files: z.array(z.strictObject({ match: z.union([z.string(), z.array(z.string())]), preset: preset.optional(), rules: rules.optional() })).optional()
+    .describe('Settings for files that match a glob, the later over the earlier'),
+  plugins: z.array(z.strictObject({ rules: z.record(z.string(), rule).optional(), presets: z.record(z.string(), ownPreset).optional() })).optional()
+    .describe('Rules and presets of your own'),
+  asOf: isoDate.optional().describe('The day on which articles are judged'),
+  facts: z.record(z.string(), z.unknown()).optional().describe('What is known about the desk and its authors'),
+})
+
+/** The catalog with a config's own rules and presets added. */
+export function withPlugins(catalog: Catalog, plugins: readonly Plugin[] = []): Catalog {
+  if (plugins.length === 0) return catalog
+  const own = new Map(catalog.rules)
+  const presets = new Map(catalog.presets)
+  for (const plugin of plugins) {
+    for (const [id, rule] of Object.entries(plugin.rules ?? {})) own.set(id, { rule, defaults: defaultsOf(rule, z) })
+    for (const [name, preset] of Object.entries(plugin.presets ?? {})) presets.set(name, preset)
+  }
+  return { rules: own, presets }
+}
+
+/**
+ * Reads a config that comes from outside: its shape, every rule and preset it names, every option it sets.
+ * @throws ConfigError with one line: the place in the config, what was expected, what to do
+ */
+export function checkConfig(given: unknown, catalog: Catalog): Config {
+  const parsed = configSchema.safeParse(given)
+  if (!parsed.success) throw new ConfigError(describe(parsed.error, given))
+  const config = parsed.data as Config
+  const all = withPlugins(catalog, config.plugins)
+  settingsFor({ ...config, files: [] }, all)
+  const layers: [string, { preset?: Config['preset']; rules?: Config['rules'] }][] = [
+    ['', config], ...(config.files ?? []).map((entry, i): [string, typeof entry] => [`files[${i}].`, entry]),
+  ]
+  for (const [at, layer] of layers) {
+    for (const name of typeof layer.preset === 'string' || Array.isArray(layer.preset) ? [layer.preset].flat() : []) {
+      if (!all.presets.has(name)) throw new ConfigError(`${at}preset: ${unknown('preset', name, all.presets.keys())}`)
+    }
+    checkSettings(layer.rules, `${at}rules`, all)
+    if (isPreset(layer.preset)) checkSettings(layer.preset.rules, `${at}preset.rules`, all)
+  }
+  return config
+}
+
+function isPreset(preset: Config['preset']): preset is Preset {
+  return typeof preset === 'object' && 'rules' in preset
+}
+
+function checkSettings(settings: Readonly<Record<string, Setting>> = {}, at: string, catalog: Catalog): void {
+  for (const [id, setting] of Object.entries(settings)) {
+    const listed = catalog.rules.get(id)
+    if (!listed) throw new ConfigError(`${at}: ${unknown('rule', id, catalog.rules.keys())}`)
+    const { options } = partsOf(setting)
+    if (options) checkOptions(listed.rule, options, `${at}.${id}`, z)
+  }
+}
+
+function describe(error: z.ZodError, given: unknown): string {
+  const issue = error.issues[0]!
+  if (issue.code === 'unrecognized_keys') {
+    const at = issue.path.map(String).join('.')
+    const known = at === '' ? Object.keys(configSchema.shape) : []
+    return `${at ? `${at}: ` : ''}${unknown('setting', issue.keys[0]!, known)}`
+  }
+  if (given === null || typeof given !== 'object') return 'expected an object with preset, rules or files'
+  return firstIssue(error)
+}
