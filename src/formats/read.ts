@@ -1,17 +1,17 @@
 import { Article } from '../article/article.ts'
 import { Source } from '../text/source.ts'
-import type { Format } from './format.ts'
-import { plain } from './plain.ts'
+import { formatFor } from './formats.ts'
+import * as gfm from './parsers/gfm.ts'
+import * as html from './parsers/html.ts'
+import * as markdown from './parsers/markdown.ts'
+import type { Parsers } from './parsers/parsers.ts'
+import * as yaml from './parsers/yaml.ts'
 
-const formats: readonly Format[] = [plain]
+const parsers: Parsers = { gfm, html, markdown, yaml }
 
-/** The format for a path, by its extension; plain text where none fits. */
-export function formatFor(path: string | undefined): Format {
-  const extension = /\.[^./\\]+$/.exec(path ?? '')?.[0].toLowerCase()
-  return formats.find((format) => format.extensions.includes(extension ?? '')) ?? plain
-}
-
-/** Reads an article. Never throws on any text. */
+/** Reads an article; the path says which format it has. Never throws on any text. */
 export function read(text: string, path?: string): Article {
-  return new Article(new Source(text, path), formatFor(path).read(text))
+  return new Article(new Source(text, path), formatFor(path).read(text, parsers))
 }
+
+export { formatFor }

@@ -1,0 +1,13 @@
+import type { Format } from './format.ts'
+import { html } from './html.ts'
+import { markdown } from './markdown.ts'
+import { plain } from './plain.ts'
+
+/** Every format, by what its files are called. A new one is one line here. */
+const formats: readonly Format[] = [markdown, html, plain]
+
+/** The format for a path, by its extension; plain text where none fits. */
+export function formatFor(path: string | undefined): Format {
+  const extension = /\.[^./\\]+$/u.exec(path ?? '')?.[0].toLowerCase()
+  return formats.find((format) => format.extensions.includes(extension ?? '')) ?? plain
+}
