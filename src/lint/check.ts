@@ -1,17 +1,19 @@
 import type { Article } from '../article/article.ts'
 import type { IsoDate } from '../article/block.ts'
-import type { Finding } from './finding.ts'
-import type { RuleSetting } from './config.ts'
+import type { Finding, Severity } from './finding.ts'
+import { milder, type RuleSetting } from './config.ts'
+import type { Register } from './register.ts'
 import type { Place, Rule } from './rule.ts'
 
 /** What a rule may know beside the article: a date and facts, handed in from outside. */
 export interface Circumstances {
   readonly asOf?: IsoDate
   readonly facts?: Readonly<Record<string, unknown>>
+  readonly register?: Register
 }
 
 /** What a rule adds to a report, whatever its message. */
-type Reported = Partial<Pick<Finding, 'related' | 'fix' | 'suggestions'>> & { readonly data?: Finding['data'] | undefined }
+type Reported = Partial<Pick<Finding, 'related' | 'fix' | 'suggestions'>> & { readonly data?: Finding['data'] | undefined; readonly atMost?: Severity }
 
 /** One rule's findings on one article, in the order it reported them; fingerprints are given later, over all findings. */
 export function check(id: string, rule: Rule, setting: RuleSetting, article: Article, around: Circumstances = {}): Omit<Finding, 'fingerprint'>[] {
@@ -31,7 +33,7 @@ export function check(id: string, rule: Rule, setting: RuleSetting, article: Art
         messageId,
         data,
         message: fill(message, data),
-        severity: setting.severity,
+        severity: milder(setting.severity, extra.atMost),
         span: { start: span.start, end: span.end },
         related: extra.related ?? [],
         ...(extra.fix ? { fix: extra.fix } : {}),

@@ -63,6 +63,11 @@ export class ConfigError extends Error {
 
 const WEIGHT = { off: 0, info: 1, warn: 2, error: 3 } as const
 
+/** The milder of two severities; the first where there is no second. */
+export function milder(a: Severity, b: Severity | undefined): Severity {
+  return b !== undefined && WEIGHT[b] < WEIGHT[a] ? b : a
+}
+
 /** Severity and options of a setting. */
 export function partsOf(setting: Setting): { readonly severity: Severity | 'off'; readonly options: object | undefined } {
   return typeof setting === 'string' ? { severity: setting, options: undefined } : { severity: setting[0], options: setting[1] }
@@ -99,16 +104,33 @@ function presetsOf(preset: NonNullable<Config['preset']>, catalog: Catalog): Pre
   })
 }
 
-/** Of several presets the strictest setting wins; of equal ones the first, with its options. */
+/** Of several presets the strictest setting wins; of equal ones the first. Lists in their options add up. */
 function strictest(presets: readonly Preset[]): Map<string, Setting> {
   const merged = new Map<string, Setting>()
   for (const preset of presets) {
     for (const [id, setting] of Object.entries(preset.rules)) {
       const before = merged.get(id)
-      if (!before || WEIGHT[partsOf(setting).severity] > WEIGHT[partsOf(before).severity]) merged.set(id, setting)
+      if (!before) {
+        merged.set(id, setting)
+        continue
+      }
+      const stricter = WEIGHT[partsOf(setting).severity] > WEIGHT[partsOf(before).severity]
+      merged.set(id, stricter ? joined(setting, before) : joined(before, setting))
     }
   }
   return merged
+}
+
+/** The first setting, with the lists of the second added to its own: `provisions` of two presets are asked for together. */
+function joined(first: Setting, second: Setting): Setting {
+  const { severity, options } = partsOf(first)
+  const other = partsOf(second)
+  if (other.severity === 'off' || !other.options) return first
+  const lists = Object.entries(other.options).filter(([, value]) => Array.isArray(value))
+  if (lists.length === 0) return first
+  const own = new Map<string, unknown>(Object.entries(options ?? {}))
+  for (const [key, value] of lists) own.set(key, [...new Set([...((own.get(key) as unknown[] | undefined) ?? []), ...(value as unknown[])])])
+  return [severity, Object.fromEntries(own)]
 }
 
 /** A bare severity keeps the options that an earlier layer set. */

@@ -2,12 +2,13 @@ import type * as Zod from 'zod'
 import type { Article } from '../article/article.ts'
 import type { IsoDate } from '../article/block.ts'
 import type { Span } from '../text/span.ts'
-import type { Fix, Related } from './finding.ts'
+import type { Fix, Related, Severity } from './finding.ts'
+import type { Register } from './register.ts'
 
 /** What a duty rests on. */
 export interface Authority {
   readonly cites: string
-  readonly force: 'any' | 'media' | 'firm' | 'code'
+  readonly force: 'any' | 'media' | 'firm' | 'issuer' | 'code' | 'guide'
   readonly asOf: IsoDate
   readonly from?: IsoDate
   readonly until?: IsoDate
@@ -22,6 +23,8 @@ export type Extra<Message extends string> = {
   readonly related?: readonly Related[]
   readonly fix?: Fix
   readonly suggestions?: readonly Fix[]
+  /** This report may be milder than the rule's setting, never stricter: what rests on memory, what only asks for a fact. */
+  readonly atMost?: Severity
 } & ([Placeholders<Message>] extends [never] ? { readonly data?: undefined } : { readonly data: Readonly<Record<Placeholders<Message>, string | number>> })
 
 /** Anything with a place: a passage, or a bare span. */
@@ -41,6 +44,8 @@ export interface RuleContext<Messages extends Record<string, string>, Options> {
   readonly asOf?: IsoDate
   /** What is known about the desk and its authors: wins over what the text lets one guess. */
   readonly facts?: Readonly<Record<string, unknown>>
+  /** Who holds what, from outside: never looked up from inside an article. */
+  readonly register?: Register
 }
 
 /**

@@ -1,0 +1,160 @@
+import type * as Zod from 'zod'
+import type { Article } from '../article/article.ts'
+import type { IsoDate } from '../article/block.ts'
+import { passage, type Passage } from '../article/passage.ts'
+import { isEditorial } from '../article/article.ts'
+import { Phrases } from '../lexicon/phrases.ts'
+
+/** A company, fund or token, and every way a story may name it. */
+export interface Entity {
+  readonly id: string
+  readonly names: readonly string[]
+  /** `NYSE: F`, `TSXV: ABC`, `$TSLA` or a bare symbol. */
+  readonly tickers: readonly string[]
+  readonly isins: readonly string[]
+}
+
+/** What somebody holds. */
+export interface Holding {
+  /** Id of an entity. */
+  readonly entity: string
+  readonly direction: 'long' | 'short'
+  readonly instrument: string
+  readonly from: IsoDate
+  /** Left out while it is held. */
+  readonly until?: IsoDate | undefined
+  /** Whose it is, seen from the author. */
+  readonly of: 'self' | 'family' | 'firm'
+  /** Days on which it was traded. */
+  readonly trades: readonly IsoDate[]
+}
+
+export interface Author {
+  readonly name: string
+  readonly aliases: readonly string[]
+  readonly employer?: string | undefined
+  readonly licences: readonly string[]
+  readonly holdings: readonly Holding[]
+}
+
+/** Who holds what. An input like config, read and checked at the border; private, so a finding says only the fact it needs. */
+export interface Register {
+  readonly entities: readonly Entity[]
+  readonly authors: readonly Author[]
+  /** Holdings of the publisher itself. */
+  readonly house: readonly Holding[]
+  /** Ids of entities nobody may write about without the desk. */
+  readonly restricted: readonly string[]
+  /** Days before and after publication without trades; a preset's own window counts where it is left out. */
+  readonly coolingOffDays?: number | undefined
+}
+
+/** The schema of a register file. Takes zod, so that a linter without a register never loads it. */
+export function registerSchema(z: typeof Zod) {
+  const date = z.iso.date()
+  const words = z.array(z.string().min(1)).default([])
+  const holding = z.strictObject({
+    entity: z.string().describe('Id of an entity of this register'),
+    direction: z.enum(['long', 'short']).default('long'),
+    instrument: z.string().default('shares').describe('What is held, as a statement would name it: shares, call options, bonds'),
+    from: date,
+    until: date.optional().describe('Left out while it is held'),
+    of: z.enum(['self', 'family', 'firm']).default('self').describe('Whose it is, seen from the author'),
+    trades: z.array(date).default([]).describe('Days on which it was traded'),
+  })
+  return z.strictObject({
+    entities: z.array(z.strictObject({ id: z.string().min(1), names: words, tickers: words, isins: words })).default([]),
+    authors: z.array(z.strictObject({
+      name: z.string().min(1), aliases: words, employer: z.string().optional(), licences: words, holdings: z.array(holding).default([]),
+    })).default([]),
+    house: z.array(holding).default([]).describe('Holdings of the publisher itself'),
+    restricted: words.describe('Ids of entities nobody may write about without the desk'),
+    coolingOffDays: z.int().min(0).optional(),
+  })
+}
+
+/**
+ * Checks what was read from a register file.
+ * @throws RangeError in one line: where in the file, what was expected, or which entity nobody declared
+ */
+export function readRegister(value: unknown, z: typeof Zod): Register {
+  const result = registerSchema(z).safeParse(value)
+  if (!result.success) {
+    const issue = result.error.issues[0]!
+    throw new RangeError(`register: \`${issue.path.map(String).join('.')}\`: ${issue.message}`)
+  }
+  const register: Register = result.data
+  const known = new Set(register.entities.map((e) => e.id))
+  const named = [...register.authors.flatMap((a) => a.holdings), ...register.house].map((h) => h.entity).concat(register.restricted)
+  const stranger = named.find((id) => !known.has(id))
+  if (stranger !== undefined) throw new RangeError(`register: \`${stranger}\` is not in \`entities\``)
+  return register
+}
+
+/** An entity named in a story. */
+export interface Named extends Passage {
+  readonly entity: Entity
+}
+
+/** The entities of the register that the newsroom's own text names, in reading order. One walk over the text. */
+export function entitiesIn(article: Article, register: Register): Named[] {
+  const names = new Phrases<Entity>(register.entities.flatMap((e) => [...e.names, ...e.isins].map((name) => [name, e] as const)))
+  const symbols = symbolsOf(register)
+  const found: Named[] = []
+  article.blocks.forEach((block, index) => {
+    if (!isEditorial(article.roles[index]!)) return
+    const text = block.prose.text
+    const here = names.in(text).map((m) => ({ ...passage(block, m.from, m.to), entity: m.value }))
+    for (const match of text.matchAll(TICKER)) {
+      const entity = symbols.get((match[1] ?? match[2] ?? '').toUpperCase())
+      if (entity) here.push({ ...passage(block, match.index, match.index + match[0].length), entity })
+    }
+    found.push(...here.sort((a, b) => a.from - b.from))
+  })
+  return found
+}
+
+/** `NYSE: F`, `TSXV:ABC`, `$TSLA`. */
+const TICKER = /\b(?:NYSE|NASDAQ|AMEX|TSXV?|CSE|NEO|LSE|AIM|ASX|NSE|BSE|SGX|HKEX|SIX|OTCQ[BX]|OTC|FRA|XETRA):\s?([A-Z][A-Z0-9.]{0,6})\b|\$([A-Z][A-Z0-9.]{0,6})\b/giu
+
+function symbolsOf(register: Register): ReadonlyMap<string, Entity> {
+  return new Map(register.entities.flatMap((e) => e.tickers.map((t) => [t.replace(/^.*:\s?|^\$/u, '').toUpperCase(), e] as const)))
+}
+
+/** The authors of a byline that the register knows, by name or alias, in any case. */
+export function authorsOf(byline: string | undefined, register: Register): Author[] {
+  if (!byline) return []
+  const names = new Phrases<Author>(register.authors.flatMap((a) => [a.name, ...a.aliases].map((name) => [name, a] as const)))
+  return [...new Set(names.in(byline).map((m) => m.value))]
+}
+
+/** Whether a holding was held on a day; without a day, whether it has no end. */
+export function isHeld({ from, until }: Holding, day: IsoDate | undefined): boolean {
+  return day === undefined ? until === undefined : from <= day && (until === undefined || day <= until)
+}
+
+/** The name under which a statement should speak of an entity. */
+export function nameOf(entity: Entity): string {
+  return entity.names[0] ?? entity.tickers[0] ?? entity.id
+}
+
+/** Days from one date to another; negative where the second is earlier. */
+export function daysBetween(a: IsoDate, b: IsoDate): number {
+  return Math.round((Date.UTC(...parts(b)) - Date.UTC(...parts(a))) / 86_400_000)
+}
+
+function parts(date: IsoDate): [number, number, number] {
+  const [year, month, day] = date.split('-').map(Number)
+  return [year ?? 0, (month ?? 1) - 1, day ?? 1]
+}
+
+const PLACE: Readonly<Record<Holding['of'], string>> = { self: 'The author', family: 'A member of the author’s family', firm: 'The author’s firm' }
+
+/** A statement of holdings written from the register's facts: only what is recorded, nothing else. */
+export function statementOf(holdings: readonly Holding[], register: Register): string {
+  const entities = new Map(register.entities.map((e) => [e.id, e]))
+  return holdings.map((h) => {
+    const name = nameOf(entities.get(h.entity)!)
+    return `${PLACE[h.of]} holds ${h.direction === 'short' ? 'a short position in ' : ''}${h.instrument} of ${name}.`
+  }).join(' ')
+}
