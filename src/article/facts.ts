@@ -40,6 +40,8 @@ export type Unit =
   | { readonly kind: 'points'; readonly of: 'percentage' | 'basis' | 'index' }
   | { readonly kind: 'money'; readonly currency?: string }
   | { readonly kind: 'times' }
+  /** A part of one: `two-thirds`, `1 in 4`; the value is between 0 and 1. */
+  | { readonly kind: 'share' }
   | { readonly kind: 'count'; readonly of?: string }
 
 /** A number with its unit, statistic or not; never a date, name or ordinal. */

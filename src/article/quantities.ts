@@ -1,6 +1,263 @@
 import type { Article } from './article.ts'
-import type { Quantity } from './facts.ts'
+import type { Block } from './block.ts'
+import type { Quantity, Sentence, Unit } from './facts.ts'
+import { isSpace, isWord } from '../lexicon/phrases.ts'
+import { labelOf, type Label } from './labels.ts'
+import { digitsAt, isDigit, skipRun, wordsAt, type Numeral } from './numerals.ts'
+import { passage } from './passage.ts'
+import { readAround, type Reading } from './units.ts'
+import { wordAfter, wordBefore } from './words.ts'
 
-export function findQuantities(_article: Article): Quantity[] {
-  return []
+/** Every number of the article with its unit, in reading order; dates, names and ordinals are none. */
+export function findQuantities(article: Article): Quantity[] {
+  return article.sentences.flatMap((sentence) => quantitiesIn(sentence))
+}
+
+interface Found {
+  readonly reading: Reading
+  label: Label | undefined
+}
+
+function quantitiesIn(sentence: Sentence): Quantity[] {
+  const { block, from, to } = sentence
+  const text = block.prose.text
+  const found = scan(text, from, to)
+  const quantities: Quantity[] = []
+  for (let i = 0; i < found.length; i++) {
+    const a = found[i]!
+    const b = found[i + 1]
+    const pair = b && pairOf(text, a, b, from, to)
+    if (pair === 'label') {
+      a.label ??= 'score'
+      b!.label ??= a.label
+    }
+    if (a.label) continue
+    if (typeof pair === 'object') {
+      quantities.push(quantity(sentence, block, pair.reading, pair.value, pair.unit, pair.words))
+      i++
+    } else if (counts(text, a.reading, from, to)) {
+      quantities.push(quantity(sentence, block, a.reading, valueOf(a.reading), unitOf(text, a.reading, to), a.reading.numeral.form !== 'digits'))
+    }
+  }
+  return quantities
+}
+
+/** All numbers between `from` and `to`, labels among them. */
+function scan(text: string, from: number, to: number): Found[] {
+  const found: Found[] = []
+  const push = (numeral: Numeral): number => {
+    const reading = readAround(text, numeral, from, to)
+    const label = labelOf(text, reading, from, to)
+    found.push({ reading, label })
+    return label === 'name' && !isSpace(text.charCodeAt(numeral.to)) ? skipRun(text, numeral.from, to) : Math.max(reading.to, numeral.to)
+  }
+  let i = from
+  while (i < to) {
+    const code = text.charCodeAt(i)
+    if (isDigit(code) || (code === 46 && isDigit(text.charCodeAt(i + 1)) && !isWord(text.charCodeAt(i - 1)))) {
+      const numeral = digitsAt(text, i, to)
+      const part = numeral && fractionAt(text, numeral, to)
+      if (part) i = push(part)
+      else if (!numeral || isRun(text, numeral.to, to)) i = skipRun(text, i, to)
+      else i = push(numeral)
+    } else if (isWord(code)) {
+      const numeral = wordsAt(text, i, to)
+      if (numeral) i = push(numeral)
+      else {
+        while (i < to && isWord(text.charCodeAt(i)) && !isDigit(text.charCodeAt(i))) i++
+        if (text.startsWith('://', i)) while (i < to && !isSpace(text.charCodeAt(i))) i++
+      }
+    } else if (code === 64 && isWord(text.charCodeAt(i + 1))) i = skipRun(text, i, to)
+    else i++
+  }
+  return found
+}
+
+// 9:30, 2025-04-08, 4/8/2025, 555-0100, 24/7: digits tied to digits that are no range.
+function isRun(text: string, at: number, to: number): boolean {
+  const mark = text[at]
+  const next = at + 1 < to && isDigit(text.charCodeAt(at + 1))
+  if (!next) return false
+  if (mark === ':' || mark === '/') return true
+  if (mark !== '-') return false
+  let i = at + 1
+  while (i < to && isDigit(text.charCodeAt(i))) i++
+  const length = i - at - 1
+  return (text[i] === '-' && isDigit(text.charCodeAt(i + 1))) || (length === 4 && text[at + 1] === '0') || (length === 2 && text[at + 1] === '0')
+}
+
+// "1/2 pound", "3/4 of".
+function fractionAt(text: string, top: Numeral, to: number): Numeral | undefined {
+  if (text[top.to] !== '/' || !top.bare || text[top.from - 1] === '/') return undefined
+  const bottom = digitsAt(text, top.to + 1, to)
+  if (!bottom?.bare || bottom.value <= top.value || bottom.value > 16 || bottom.value < 2 || text[bottom.to] === '/') return undefined
+  const next = wordAfter(text, bottom.to, to)
+  if (next.apart || !/^(?:of|pound|pounds|cup|inch|inches|mile|miles|ounce|ounces|teaspoon|tablespoon|percentage|percent|point|points)$/u.test(next.text)) return undefined
+  return { ...top, to: bottom.to, value: top.value / bottom.value, form: 'part', bare: false }
+}
+
+interface Pair {
+  readonly reading: Reading
+  readonly value: Quantity['value']
+  readonly unit: Unit
+  readonly words: boolean
+}
+
+const MOTION = /^(?:rose|fell|up|down|lost|gained|added|slid|slipped|dropped|jumped|climbed|declined|surged|tumbled|plunged|rallied|eased|increased|decreased|by|higher|lower|another|rises|falls|gains|drops|advanced|sank|dipped|soared|retreated|grew|shed|moved|edged|raised|lifted|cut|lowered|hiked)$/iu
+
+/** What two numbers beside each other are together: a range, a ratio, one label, or nothing. */
+function pairOf(text: string, a: Found, b: Found, floor: number, to: number): Pair | 'label' | undefined {
+  const left = a.reading
+  const right = b.reading
+  if (right.from < left.to || right.from - left.to > 24) return undefined
+  let gap = text.slice(left.to, right.from).toLowerCase()
+  if (left.unit?.kind === 'count' && left.unit.of && gap.trimStart().startsWith(left.unit.of.toLowerCase())) gap = gap.trimStart().slice(left.unit.of.length)
+  const joint = gap.trim()
+  const dash = joint === '-' || joint === '–' || joint === '—' || joint === '- to' || joint === '/'
+  if (a.label === 'date' || a.label === 'year' || b.label === 'year') {
+    const small = right.numeral.bare && right.scale === 1 && (right.unit === undefined || right.time)
+    return a.label && small && (dash || (a.label === 'date' && (joint === 'and' || joint === 'to') && !right.time)) ? 'label' : b.label && dash && left.numeral.bare ? 'label' : undefined
+  }
+  if (a.label || b.label) return undefined
+
+  const ratio = ratioOf(text, left, right, joint, floor)
+  if (ratio) return ratio
+
+  const before = wordBefore(text, left.from, floor)
+  const word = before.text.toLowerCase()
+  const opened = word === 'from' || word === 'between' || word === 'of' || word === 'range'
+  const range = dash || joint === '- to' || joint === 'to' || joint === 'up to' || joint === 'or' || (joint === 'and' && word === 'between')
+  if (!range || left.numeral.form === 'part' || right.numeral.form === 'part' || right.numeral.form === 'many' || left.numeral.form === 'verb') return undefined
+  if (joint === 'or') return left.unit === undefined && left.scale === 1 && left.numeral.form === 'word' && right.numeral.form === 'word' && right.time ? join(text, left, right, to) : undefined
+  if (joint === 'to' && MOTION.test(word)) return undefined
+  if (joint === 'to' && !opened && left.unit && !right.unit) return undefined
+  if (left.tied && !right.tied) return undefined
+  if (dash && left.numeral.bare && right.numeral.bare && !left.unit && !right.unit && left.scale === 1 && right.scale === 1 && gap.length === joint.length) {
+    const noun = nounAfter(text, right.to, to)
+    return right.value <= left.value || !noun ? 'label' : join(text, left, right, to)
+  }
+  if (left.unit && right.unit && !sameUnit(left.unit, right.unit)) return undefined
+  if (left.unit && !right.unit && left.unit.kind !== 'money') return undefined
+  return join(text, left, right, to)
+}
+
+function join(text: string, left: Reading, right: Reading, to: number): Pair {
+  const scale = left.scale === 1 && right.scale !== 1 && Math.abs(left.value) < 1000 ? right.scale : 1
+  const low = left.value * scale
+  const unit = right.unit ?? left.unit ?? unitOf(text, right, to)
+  return {
+    reading: { ...right, from: left.from, numeral: { ...right.numeral, from: left.numeral.from } },
+    value: [low, right.value],
+    unit: left.unit?.kind === 'money' && unit.kind === 'money' ? (left.unit.currency ? left.unit : unit) : unit,
+    words: left.numeral.form !== 'digits' && right.numeral.form !== 'digits',
+  }
+}
+
+function sameUnit(a: Unit, b: Unit): boolean {
+  if (a.kind !== b.kind) return false
+  if (a.kind === 'money' && b.kind === 'money') return a.currency === b.currency || !a.currency || !b.currency
+  if (a.kind === 'points' && b.kind === 'points') return a.of === b.of
+  if (a.kind === 'count' && b.kind === 'count') return !a.of || !b.of || a.of.slice(0, 3) === b.of.slice(0, 3)
+  return true
+}
+
+const OF = /^(?:of|out of|in|in every|of every|out of every|of the|of its|of their|of the (?:past|last|top|first)|-in-|-out-of-)$/u
+
+// "1 in 4", "four out of five", "six of the past eight": a share. "3-for-1", "4-to-1": so many for one.
+function ratioOf(text: string, left: Reading, right: Reading, joint: string, floor: number): Pair | undefined {
+  if (left.unit && !(left.unit.kind === 'count')) return undefined
+  if (left.scale !== 1 || right.scale !== 1 || left.numeral.scaled || right.numeral.scaled) return undefined
+  const reading = { ...right, from: left.from, to: right.numeral.to, numeral: { ...right.numeral, from: left.numeral.from } }
+  const words = left.numeral.form === 'word' && right.numeral.form === 'word'
+  if (joint === '-for-' || joint === '-to-') return { reading, value: left.value / right.value, unit: { kind: 'share' }, words }
+  if (!OF.test(joint) || left.value >= right.value || left.value <= 0) return undefined
+  if (left.numeral.form !== 'word' && left.numeral.form !== 'digits') return undefined
+  if (joint.startsWith('in') && !(right.value <= 20 || right.value === 100 || right.value === 1000 || right.value === 50)) return undefined
+  if (joint.startsWith('in') && (right.time || right.unit || wordBefore(text, left.from, floor).text === 'the')) return undefined
+  if (right.unit && right.unit.kind !== 'count') return undefined
+  return { reading, value: left.value / right.value, unit: { kind: 'share' }, words }
+}
+
+const valueOf = (r: Reading): Quantity['value'] => (r.numeral.form === 'many' && r.numeral.value !== 12 ? [r.value, r.value * 10] : r.value)
+
+function unitOf(text: string, r: Reading, to: number): Unit {
+  if (r.unit) return r.unit
+  if (r.numeral.form === 'part') return { kind: 'share' }
+  const noun = nounAfter(text, r.to, to)
+  return noun ? { kind: 'count', of: noun } : { kind: 'count' }
+}
+
+// The noun counted: the first plural among the next words, with no other kind of word between.
+function nounAfter(text: string, at: number, to: number): string | undefined {
+  let i = at
+  if (text[i] === '-') return undefined
+  for (let n = 0; n < 4; n++) {
+    const word = wordAfter(text, i, to)
+    if (word.apart || !word.text || STOP.has(word.text.toLowerCase()) || /^\d/u.test(word.text)) return undefined
+    if (PLURAL.test(word.text) && !/(?:ss|us|is)$/u.test(word.text)) return word.text
+    if (n === 0 && /ly$/u.test(word.text)) return undefined
+    i = word.to
+  }
+  return undefined
+}
+
+const PLURAL = /(?:[a-z]s|people|men|women|children|percent|staff)$/u
+const STOP = new Set('of is was that who which and or to for in on at by the a an from with as if but were are will would could can may might has had have than when while after before since until its their his her this these those not it they he she per plus more less so also now then into over under up down compared versus during about around'.split(' '))
+
+/** Whether a number that is no label counts as a quantity where it stands. */
+function counts(text: string, r: Reading, floor: number, to: number): boolean {
+  const { numeral } = r
+  if (numeral.form === 'digits') return !(r.tied && r.time && !/^-?years?[ -]old/u.test(text.slice(r.to, r.to + 10)))
+  if (numeral.form !== 'word') return true
+  if (r.tied && (!r.unit || r.unit.kind === 'count' || r.unit.kind === 'times')) return false
+  const prior = text[numeral.from - 1]
+  if (prior === '-' || prior === '’' || prior === "'") return false
+  if (r.unit && r.unit.kind !== 'count') return true
+  if (r.scale !== 1 || numeral.scaled || numeral.value > 12) return true
+  const before = wordBefore(text, r.from, floor)
+  const next = wordAfter(text, r.to, to)
+  if (text[numeral.to] === '-') return false
+  if (numeral.value === 1) return isCountedOne(before.text.toLowerCase(), next.text, next.apart)
+  if (isLastOf(before.text)) return r.time
+  return true
+}
+
+// "The top three", "Group of Seven": a set's name.
+function isLastOf(word: string): boolean {
+  return /^(?:top|bottom|big|Big|Group)$/u.test(word)
+}
+
+const NO_NOUN = new Set('of is was that who which and or to for in on at by the could would will can might has had more another thing day way time side person hand point such from with as if but were are not also than less he she they we you it i its her his last when where year another’s before after too up down off out'.split(' '))
+
+// "One proposal", "just one man"; never "no one", "the one", "one of".
+function isCountedOne(before: string, next: string, apart: boolean): boolean {
+  if (apart || !next || NO_NOUN.has(next.toLowerCase())) return false
+  if (/^(?:no|the|this|that|a|an|any|every|each|another|some|which|day|number)$/u.test(before)) return false
+  return /^[a-z]{3,}$/u.test(next)
+}
+
+function quantity(sentence: Sentence, block: Block, r: Reading, value: Quantity['value'], unit: Unit, words: boolean): Quantity {
+  const bound = boundOf(block.prose.text, r.from, sentence.from)
+  return { ...passage(block, r.from, r.to), sentence, value, unit, ...(bound ? { bound } : {}), ...(words ? { words: true as const } : {}) }
+}
+
+const BOUNDS: Readonly<Record<string, Quantity['bound']>> = {
+  about: 'about', around: 'about', roughly: 'about', approximately: 'about', nearly: 'about', almost: 'about', some: 'about', circa: 'about', estimated: 'about',
+  over: 'over', above: 'over', exceeding: 'over', least: 'over', exceeded: 'over', exceeds: 'over', exceed: 'over',
+  under: 'under', below: 'under', most: 'under', barely: 'about', close: 'about', just: undefined,
+}
+
+function boundOf(text: string, from: number, floor: number): Quantity['bound'] {
+  const mark = text[from - 1]
+  if (mark === '~' || mark === '≈') return 'about'
+  const before = wordBefore(text, from, floor)
+  if (before.apart) return undefined
+  const word = before.text.toLowerCase()
+  const direct = BOUNDS[word]
+  if (direct) return direct
+  if (word !== 'than' && word !== 'to' && word !== 'as') return undefined
+  const earlier = wordBefore(text, before.from, floor).text.toLowerCase()
+  if (word === 'than') return /^(?:more|greater|higher|larger|better|longer)$/u.test(earlier) ? 'over' : /^(?:less|fewer|lower|smaller)$/u.test(earlier) ? 'under' : undefined
+  if (word === 'to') return earlier === 'up' ? 'under' : earlier === 'close' ? 'about' : undefined
+  return /^(?:much|many|high)$/u.test(earlier) ? 'under' : /^(?:little|few|low)$/u.test(earlier) ? 'over' : undefined
 }
