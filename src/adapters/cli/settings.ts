@@ -1,0 +1,107 @@
+import { dirname, resolve } from 'node:path'
+import { builtIn, DEFAULT_PRESET } from '../../catalog.ts'
+import type { Circumstances } from '../../lint/check.ts'
+import { ConfigError, settingsFor, type Catalog, type Config, type Settings } from '../../lint/config.ts'
+import { findConfig, loadConfig, matcherFor } from '../load-config.ts'
+import type { Arguments } from './args.ts'
+
+/** What holds for one file. */
+export interface Standing {
+  readonly settings: Settings
+  readonly catalog: Catalog
+  readonly around: Circumstances
+  /** The config files that were read, the nearest first; none where only built-in settings hold. */
+  readonly configs: readonly string[]
+}
+
+interface Ready {
+  readonly config: Config
+  readonly catalog: Catalog
+  readonly paths: readonly string[]
+}
+
+type Wanted = Pick<Arguments, 'config' | 'configLookup' | 'presets' | 'rules' | 'asOf'>
+
+/**
+ * Settings for files: each file's nearest config, or the one that was named, under the options of the command line. A config
+ * is read and checked once; where there is none, nothing that checks configs is loaded.
+ */
+export class SettingsReader {
+  readonly #wanted: Wanted
+  readonly #cwd: string
+  readonly #named: string | undefined
+  readonly #found = new Map<string, string | undefined>()
+  readonly #ready = new Map<string, Promise<Ready>>()
+  readonly #plain = new Map<Ready, Standing>()
+
+  constructor(wanted: Wanted, cwd: string, environment: NodeJS.ProcessEnv) {
+    this.#wanted = wanted
+    this.#cwd = cwd
+    const named = wanted.config ?? environment['FINEPRINT_CONFIG']
+    this.#named = named ? resolve(cwd, named) : undefined
+  }
+
+  /**
+   * @param path of the file, from the working folder or absolute
+   * @throws ConfigError, one line
+   */
+  async for(path: string): Promise<Standing> {
+    const file = resolve(this.#cwd, path)
+    const ready = await this.#readyFor(this.#configFor(dirname(file)))
+    const known = this.#plain.get(ready)
+    if (known) return known
+    const { config, catalog, paths } = ready
+    const standing: Standing = {
+      settings: settingsFor(config, catalog, matcherFor(file)),
+      catalog,
+      around: { ...(config.asOf ? { asOf: config.asOf } : {}), ...(config.facts ? { facts: config.facts } : {}) },
+      configs: paths,
+    }
+    // Without settings for single files, what holds for one holds for all.
+    if (!config.files?.length) this.#plain.set(ready, standing)
+    return standing
+  }
+
+  #configFor(folder: string): string | undefined {
+    if (this.#named !== undefined) return this.#named
+    if (!this.#wanted.configLookup) return undefined
+    if (!this.#found.has(folder)) this.#found.set(folder, findConfig(folder))
+    return this.#found.get(folder)
+  }
+
+  #readyFor(path: string | undefined): Promise<Ready> {
+    const key = path ?? ''
+    let ready = this.#ready.get(key)
+    if (!ready) this.#ready.set(key, (ready = path === undefined ? this.#without() : this.#read(path)))
+    return ready
+  }
+
+  async #without(): Promise<Ready> {
+    const config = this.#over({})
+    settingsFor(config, builtIn)
+    return { config, catalog: builtIn, paths: [] }
+  }
+
+  async #read(path: string): Promise<Ready> {
+    const { config, paths } = await loadConfig(path)
+    const { checkConfig, withPlugins } = await import('../../lint/check-config.ts')
+    let checked: Config
+    try {
+      checked = checkConfig(config, builtIn)
+    } catch (error) {
+      throw error instanceof ConfigError ? new ConfigError(`${path}: ${error.message}`) : error
+    }
+    const catalog = withPlugins(builtIn, checked.plugins)
+    const whole = this.#over(checked)
+    settingsFor(whole, catalog)
+    return { config: whole, catalog, paths }
+  }
+
+  /** The command line over a config: `--preset` replaces the presets, `--rule` has the last word on severity. */
+  #over(config: Config): Config {
+    const { presets, rules, asOf } = this.#wanted
+    const base: Config = { preset: DEFAULT_PRESET, ...config, ...(presets.length ? { preset: presets } : {}), ...(asOf ? { asOf } : {}) }
+    if (Object.keys(rules).length === 0) return base
+    return base.files?.length ? { ...base, files: [...base.files, { match: '**', rules }] } : { ...base, rules: { ...base.rules, ...rules } }
+  }
+}

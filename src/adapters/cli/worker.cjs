@@ -1,0 +1,3 @@
+'use strict'
+// A worker thread: the same bundle, waiting for files.
+require('./fineprint.cjs')().serve()

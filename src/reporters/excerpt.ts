@@ -1,0 +1,110 @@
+import type { Span } from '../text/span.ts'
+import { clusters, harmless, type Cluster } from './width.ts'
+
+/** One printed line of an excerpt, and under it the marks. */
+export interface ExcerptLine {
+  readonly text: string
+  /** Spaces and marks; empty where nothing on the line is meant. */
+  readonly marks: string
+}
+
+/** How far a sentence is followed to either side, in UTF-16 code units. */
+const REACH = 320
+/** How much of the meant words is printed; a whole block may be meant. */
+const MOST_MEANT = 240
+
+/**
+ * The sentence around a place, in lines of at most `width` columns, the meant words marked underneath. Line breaks of the
+ * source are shown as spaces.
+ */
+export function excerpt(text: string, span: Span, width: number): ExcerptLine[] {
+  const meantEnd = Math.min(span.end, whole(text, span.start + MOST_MEANT))
+  const start = sentenceStart(text, span.start)
+  const end = span.end > meantEnd ? meantEnd : sentenceEnd(text, meantEnd)
+  const before = [...(start.cut ? ['…'] : []), clean(text.slice(start.at, span.start), 'start')].join('')
+  const meant = clean(text.slice(span.start, meantEnd), 'no')
+  const after = end === meantEnd ? (span.end > meantEnd ? '…' : '') : clean(text.slice(meantEnd, end), 'end')
+  const cut = end < text.length && end - meantEnd >= REACH ? '…' : ''
+  return wrap([...mark(before, false), ...mark(meant, true), ...mark(after + cut, false)], width)
+}
+
+type Marked = Cluster & { readonly meant: boolean }
+
+function mark(text: string, meant: boolean): Marked[] {
+  return clusters(text).map((cluster) => ({ ...cluster, meant }))
+}
+
+function clean(text: string, trim: 'start' | 'end' | 'no'): string {
+  const plain = harmless(text.replace(/\uFEFF/gu, '')).replace(/ {2,}/gu, ' ')
+  return trim === 'start' ? plain.trimStart() : trim === 'end' ? plain.trimEnd() : plain
+}
+
+/** Breaks at spaces where it can; a line keeps its width whatever the text. */
+function wrap(cells: readonly Marked[], width: number): ExcerptLine[] {
+  const lines: ExcerptLine[] = []
+  for (let at = 0; at < cells.length; ) {
+    let columns = 0
+    let end = at
+    let space = -1
+    while (end < cells.length && columns + cells[end]!.columns <= width) {
+      columns += cells[end]!.columns
+      if (cells[end]!.text === ' ') space = end
+      end++
+    }
+    if (end < cells.length && space > at) end = space
+    if (end === at) end++
+    lines.push(lineOf(cells.slice(at, end)))
+    at = cells[end]?.text === ' ' ? end + 1 : end
+  }
+  return lines
+}
+
+function lineOf(cells: readonly Marked[]): ExcerptLine {
+  let text = ''
+  let marks = ''
+  for (const cell of cells) {
+    text += cell.text
+    marks += (cell.meant ? '~' : ' ').repeat(cell.columns)
+  }
+  return { text: text.trimEnd(), marks: marks.trimEnd() }
+}
+
+/** Back to where the sentence or paragraph begins. Only a courtesy to the reader: verdicts use the article's sentences. */
+function sentenceStart(text: string, from: number): { at: number; cut: boolean } {
+  const least = Math.max(0, from - REACH)
+  for (let at = from; at > least; at--) {
+    if (isParagraphBreak(text, at) || endsSentence(text, at)) return { at, cut: false }
+  }
+  return { at: whole(text, least), cut: least > 0 }
+}
+
+function sentenceEnd(text: string, from: number): number {
+  const most = Math.min(text.length, from + REACH)
+  for (let at = from; at < most; at++) {
+    if (isParagraphBreak(text, at) || (at > from && endsSentence(text, at))) return at
+  }
+  return whole(text, most)
+}
+
+/** Whether a blank line, or the end of a line that closes a sentence, lies at this offset. */
+function isParagraphBreak(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at)
+  if (unit !== 10 && unit !== 13) return false
+  const rest = text.slice(at, at + 8)
+  return /^(?:\r\n|\r|\n)[^\S\r\n]*(?:[\r\n]|[#>|*+-]|$)/u.test(rest) || /[.!?…:”"’)\]]\s*$/u.test(text.slice(Math.max(0, at - 4), at))
+}
+
+/** Whether a sentence ends just before this offset: an end mark, a space, and a capital or an opening mark after it. */
+function endsSentence(text: string, at: number): boolean {
+  const space = text.charCodeAt(at - 1)
+  if (space !== 32 && space !== 10 && space !== 13) return false
+  if (!/[.!?…]["'”’)\]]*\s+$/u.test(text.slice(Math.max(0, at - 6), at))) return false
+  if (/(?:^|\s)(?:\p{Lu}|[A-Z][a-z]{0,3}|U\.S|U\.K|No)\.\s+$/u.test(text.slice(Math.max(0, at - 8), at))) return false
+  return /^["'“‘(\[#>*]*[\p{Lu}\p{N}$€£]/u.test(text.slice(at, at + 6))
+}
+
+/** An offset that does not cut a surrogate pair. */
+function whole(text: string, at: number): number {
+  const unit = text.charCodeAt(at)
+  return unit >= 0xdc00 && unit <= 0xdfff ? at - 1 : at
+}

@@ -1,0 +1,63 @@
+import type { Finding, Severity } from '../lint/finding.ts'
+import { Source } from '../text/source.ts'
+import type { Position } from '../text/lines.ts'
+
+/** What was found in one file. */
+export interface FileReport {
+  /** As it is shown: from the working folder, with `/`. */
+  readonly path: string
+  /** The text the findings' places count in; may be left out where there are no findings. */
+  readonly text: string
+  readonly findings: readonly Finding[]
+}
+
+/** A file that could not be checked. */
+export interface FileFailure {
+  readonly path: string
+  readonly message: string
+}
+
+/** What a rule rests on and where it is explained. */
+export interface RuleNote {
+  readonly page: string
+  /** Of a duty: the law or code. */
+  readonly cites?: string
+}
+
+export interface ReportOptions {
+  readonly color: boolean
+  /** Columns a line may take. */
+  readonly width: number
+  readonly noteOf: (rule: string) => RuleNote | undefined
+  readonly failures: readonly FileFailure[]
+}
+
+/** Findings by file → text. Ends with a line break, or is empty. */
+export type Reporter = (files: readonly FileReport[], options: ReportOptions) => string
+
+/** The findings that nobody has silenced. */
+export function standing(findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter((finding) => !finding.silenced)
+}
+
+/** How many findings of each severity, silenced ones left out. */
+export function tally(files: readonly FileReport[]): Record<Severity, number> & { fixable: number } {
+  const counts = { error: 0, warn: 0, info: 0, fixable: 0 }
+  for (const { findings } of files) {
+    for (const { severity, fix } of standing(findings)) {
+      counts[severity]++
+      if (fix) counts.fixable++
+    }
+  }
+  return counts
+}
+
+/** Line and column of offsets in a text, as editors count: a byte order mark takes no column. */
+export function placesIn(text: string): (offset: number) => Position {
+  const { lines } = new Source(text)
+  const mark = text.startsWith('\uFEFF') ? 1 : 0
+  return (offset) => {
+    const { line, column } = lines.at(offset)
+    return { line, column: line === 1 ? Math.max(1, column - mark) : column }
+  }
+}
