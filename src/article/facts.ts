@@ -38,7 +38,8 @@ export interface Mention extends Passage {
 export type Unit =
   | { readonly kind: 'percent' }
   | { readonly kind: 'points'; readonly of: 'percentage' | 'basis' | 'index' }
-  | { readonly kind: 'money'; readonly currency?: string }
+  /** `minor`: the value counts cents or pence, not dollars or pounds. */
+  | { readonly kind: 'money'; readonly currency?: string; readonly minor?: true }
   | { readonly kind: 'times' }
   /** A part of one: `two-thirds`, `1 in 4`; the value is between 0 and 1. */
   | { readonly kind: 'share' }

@@ -7,7 +7,7 @@ import type { Reading } from './units.ts'
 import { wordAfter, wordBefore } from './words.ts'
 
 /** Why a number is no quantity. */
-export type Label = 'date' | 'clock' | 'year' | 'name' | 'ordinal' | 'score' | 'list' | 'address'
+export type Label = 'date' | 'clock' | 'year' | 'name' | 'score' | 'list' | 'address' | 'age'
 
 const monthNames = wordsOf(months, 'month')
 const always = wordsOf(labels, 'always')
@@ -36,10 +36,12 @@ export function labelOf(text: string, r: Reading, floor: number, ceiling: number
   if (numeral.bare && !before.apart && isMonth(before.text) && numeral.value <= 31 && !isUnitAfter(r)) return 'date'
   if (numeral.bare && isMonth(after.text) && !after.apart && numeral.value <= 31 && after.text !== 'May') return 'date'
   if (numeral.bare && after.text === 'May' && !after.apart && numeral.value <= 31) return 'date'
-  if (isYear(r, before.text, word, after.text)) return 'year'
+  if (isYear(r, before.text, word, wordBefore(text, before.from, floor).text, after.text)) return 'year'
   if (!before.apart && isNamed(text, r, word, before.text, before.from, floor, after.text)) return 'name'
   if (isAddress(text, r, ceiling)) return 'address'
-  if (text[r.to] === ')' && from === floor && numeral.bare) return 'list'
+  if (isAge(text, r, floor)) return 'age'
+  // "(4)": a player, a note, an item.
+  if (numeral.bare && r.unit === undefined && r.scale === 1 && text[r.to] === ')' && (from === floor || prior === '(') && numeral.value < 100) return 'list'
   return undefined
 }
 
@@ -50,6 +52,7 @@ function isUnitAfter(r: Reading): boolean {
 // "TA-35", "COVID-19", "#2", "@7", "q/3": tied to what stands before.
 function isTiedToName(text: string, r: Reading, floor: number, prior: string): boolean {
   const from = r.numeral.from
+  if ((prior === '"' || prior === "'") && text[from - 2] === '=') return true
   if (prior === '#' || prior === '@' || prior === '_' || prior === '=' || prior === '&') return !(prior === '=' && r.unit?.kind === 'money')
   const letter = prior !== '' && isWord(prior.charCodeAt(0)) && !isDigit(prior.charCodeAt(0))
   if (letter) return r.from === from
@@ -65,7 +68,7 @@ function isTiedToName(text: string, r: Reading, floor: number, prior: string): b
 }
 
 // "since 2019", "the 2018 results"; not "2,018", "$2018", "2018 workers".
-function isYear(r: Reading, before: string, word: string, after: string): boolean {
+function isYear(r: Reading, before: string, word: string, earlier: string, after: string): boolean {
   const { numeral } = r
   if (!numeral.bare || numeral.to - numeral.from !== 4 || r.scale !== 1 || r.from !== numeral.from) return false
   const { value } = numeral
@@ -74,7 +77,8 @@ function isYear(r: Reading, before: string, word: string, after: string): boolea
   if (counted) return false
   if (/^(?:than|nearly|almost|roughly|approximately|over|least|some|another|only|to|of)$/u.test(word) && /^[a-z]{3,}s$/u.test(after) && /^(?:than|nearly|almost|roughly|approximately|over|least|some)$/u.test(word)) return false
   if (value >= 1900 && value <= 2100) return true
-  return /^(?:in|since|by|of|from|between|until|till|before|after|and|to|act|circa|during|the|early|late|mid|year)$/u.test(word) || isMonth(before)
+  if (word === 'of') return !/^(?:average|total|maximum|minimum|mean|fee|price|cost|sum|amount|value|level)$/u.test(earlier)
+  return /^(?:in|since|by|from|between|until|till|before|after|and|to|act|circa|during|the|early|late|mid|year)$/u.test(word) || isMonth(before)
 }
 
 // "Model 3", "S&P 500", "No. 2", "top 10", "Apple Watch 5".
@@ -131,10 +135,17 @@ function isAddress(text: string, r: Reading, ceiling: number): boolean {
   for (let n = 0; n < 4; n++) {
     const word = wordAfter(text, at, ceiling)
     if (word.apart || !word.text || !/^[\p{Lu}\d]/u.test(word.text)) return false
-    if (n > 0 && /^(?:St|Street|Ave|Avenue|Road|Rd|Way|Lane|Ln|Drive|Dr|Blvd|Boulevard|Square|Plaza|Place|Court|Terrace|Parkway|Row)$/u.test(word.text)) return true
+    if (/^(?:St|Street|Ave|Avenue|Road|Rd|Way|Lane|Ln|Drive|Dr|Blvd|Boulevard|Square|Plaza|Place|Court|Terrace|Parkway|Row)$/u.test(word.text)) return true
     at = word.to
   }
   return false
+}
+
+// "Ruiz, 45, said".
+function isAge(text: string, r: Reading, floor: number): boolean {
+  const { from, to, bare, value } = r.numeral
+  if (!bare || value < 15 || value > 110 || r.unit || r.scale !== 1 || text[to] !== ',' || text[from - 2] !== ',') return false
+  return isCapital(wordBefore(text, from - 2, floor).text)
 }
 
 function isCapital(word: string): boolean {

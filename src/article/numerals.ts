@@ -92,7 +92,7 @@ export function wordsAt(text: string, from: number, to: number): Numeral | undef
     case 'parts':
       return undefined
     case 'many':
-      return manyAt(text, from, to, first.to, value, make)
+      return manyAt(text, first.to, to, value, make)
     case 'verb':
       return text[first.to] === '-' ? undefined : make(first.to, value, 'verb')
     case 'base':
@@ -119,7 +119,9 @@ function sumAt(text: string, from: number, start: number, to: number, make: Make
     const { kind, value } = word.value
     if (kind === 'part' || kind === 'parts') {
       if (last !== 'one' || current === 0 || total > 0) break
-      if (kind === 'part' && current !== 1) break
+      if ((kind === 'part' && current !== 1) || current >= value) break
+      // "Three quarters" may be nine months; "three-quarters" and "three quarters of" are a part.
+      if (value === 4 && text[i - 1] !== '-' && wordAfter(text, word.to, to).text !== 'of') break
       if (kind === 'part' && text[i - 1] !== '-' && !isPart(text, word.to, to)) return undefined
       return make(word.to, current / value, 'part')
     }
@@ -190,13 +192,13 @@ function halfAt(text: string, from: number, end: number, to: number, make: Make)
   if (!next.apart && ARTICLES.has(next.text)) return make(end, 0.5, 'part')
   const before = wordBefore(text, from, 0)
   if (!before.apart && /^(?:by|in|than|about|almost|nearly|over|only)$/u.test(before.text) && !/^(?:year|term|time|hour|dozen|sister|brother)/u.test(next.text)) {
-    return before.text === 'in' || before.text === 'by' ? make(end, 0.5, 'part') : next.apart ? undefined : make(end, 0.5, 'part')
+    return before.text === 'in' || before.text === 'by' || !next.apart ? make(end, 0.5, 'part') : undefined
   }
   return undefined
 }
 
 // "Tens of thousands", "millions of": a power of ten to the next.
-function manyAt(text: string, from: number, to: number, end: number, value: number, make: Make): Numeral | undefined {
+function manyAt(text: string, end: number, to: number, value: number, make: Make): Numeral | undefined {
   let amount = value
   let last = end
   for (;;) {

@@ -31,7 +31,7 @@ function quantitiesIn(sentence: Sentence): Quantity[] {
       a.label ??= 'score'
       b!.label ??= a.label
     }
-    if (a.label) continue
+    if (a.label && typeof pair !== 'object') continue
     if (typeof pair === 'object') {
       quantities.push(quantity(sentence, block, pair.reading, pair.value, pair.unit, pair.words))
       i++
@@ -111,9 +111,17 @@ function pairOf(text: string, a: Found, b: Found, floor: number, to: number): Pa
   const right = b.reading
   if (right.from < left.to || right.from - left.to > 24) return undefined
   let gap = text.slice(left.to, right.from).toLowerCase()
+  // The unit may be said twice: "252 miles to 287 miles".
   if (left.unit?.kind === 'count' && left.unit.of && gap.trimStart().startsWith(left.unit.of.toLowerCase())) gap = gap.trimStart().slice(left.unit.of.length)
+  else if (gap.endsWith(' to ') && gap.length > 5 && text.startsWith(gap.slice(0, -4), right.to)) gap = ' to '
   const joint = gap.trim()
   const dash = joint === '-' || joint === '–' || joint === '—' || joint === '- to' || joint === '/'
+  // "2000 - 2500 calories", "1000 to 2000 hires": what looks like a year is one end of a range.
+  if ((dash || joint === 'to') && (a.label === 'year') !== (b.label === 'year') && (!a.label || !b.label) && right.value > left.value && !left.unit) {
+    if (left.value !== right.value && right.scale === 1 && (right.unit?.kind === 'count' || nounAfter(text, right.to, to)) && (a.label || left.numeral.bare)) {
+      if (!(a.label && right.value < 1000)) return join(text, left, right, to)
+    }
+  }
   if (a.label === 'date' || a.label === 'year' || b.label === 'year') {
     const small = right.numeral.bare && right.scale === 1 && (right.unit === undefined || right.time)
     return a.label && small && (dash || (a.label === 'date' && (joint === 'and' || joint === 'to') && !right.time)) ? 'label' : b.label && dash && left.numeral.bare ? 'label' : undefined
@@ -129,7 +137,7 @@ function pairOf(text: string, a: Found, b: Found, floor: number, to: number): Pa
   const range = dash || joint === '- to' || joint === 'to' || joint === 'up to' || joint === 'or' || (joint === 'and' && word === 'between')
   if (!range || left.numeral.form === 'part' || right.numeral.form === 'part' || right.numeral.form === 'many' || left.numeral.form === 'verb') return undefined
   if (joint === 'or') return left.unit === undefined && left.scale === 1 && left.numeral.form === 'word' && right.numeral.form === 'word' && right.time ? join(text, left, right, to) : undefined
-  if (joint === 'to' && MOTION.test(word)) return undefined
+  if (joint === 'to' && MOTION.test(word) && !(word === 'by' && !left.unit && right.unit && right.unit.kind !== 'money')) return undefined
   if (joint === 'to' && !opened && left.unit && !right.unit) return undefined
   if (left.tied && !right.tied) return undefined
   if (dash && left.numeral.bare && right.numeral.bare && !left.unit && !right.unit && left.scale === 1 && right.scale === 1 && gap.length === joint.length) {
@@ -208,6 +216,7 @@ const STOP = new Set('of is was that who which and or to for in on at by the a a
 function counts(text: string, r: Reading, floor: number, to: number): boolean {
   const { numeral } = r
   if (numeral.form === 'digits') return !(r.tied && r.time && !/^-?years?[ -]old/u.test(text.slice(r.to, r.to + 10)))
+  if (numeral.form === 'multiple' && numeral.value < 4 && /^t[hw]\w*e$/iu.test(text.slice(numeral.from, numeral.to))) return /^(?:as|the|that|what|its|their|more)$/u.test(wordAfter(text, r.to, to).text)
   if (numeral.form !== 'word') return true
   if (r.tied && (!r.unit || r.unit.kind === 'count' || r.unit.kind === 'times')) return false
   const prior = text[numeral.from - 1]

@@ -22,9 +22,9 @@ const CAPACITY = /^(?:gb|tb|mb|g?igab(?:yte|it)s?|terabytes?|megabytes?|mbps|gbp
 function isStatistic(q: Quantity): boolean {
   const { unit, value } = q
   const text = q.block.prose.text
-  const { from, to } = q.sentence
   if (q.words && INDEFINITE.test(q.text)) return false
   if (unit.kind === 'count') {
+    if (isRank(q)) return false
     const of = unit.of ?? ''
     if (/^-?years?[ -]old/iu.test(text.slice(q.to, q.to + 10).trimStart())) return false
     if (CAPACITY.test(of)) return false
@@ -32,10 +32,15 @@ function isStatistic(q: Quantity): boolean {
     // Small counts in words are for the reader to count: "two people", "the seven companies".
     if (q.words && (Array.isArray(value) ? value[1] : (value as number)) <= 12 && !/dozen/iu.test(q.text)) return false
   }
-  if (unit.kind === 'times' && /^twice$/iu.test(q.text)) return /^(?:as|the|that|what|its|their|more)$/u.test(wordAfter(text, q.to, to).text)
   if (unit.kind === 'points' && unit.of === 'index' && q.words) return false
-  void from
   return true
+}
+
+// "Among the 30 most popular stocks": a place in a list.
+function isRank(q: Quantity): boolean {
+  const text = q.block.prose.text
+  const next = wordAfter(text, q.to, q.sentence.to).text
+  return /^(?:most|least|best|worst|[a-z]{3,}est)$/u.test(next) && next !== 'interest' && wordBefore(text, q.from, q.sentence.from).text === 'the'
 }
 
 const FRAME = new Set('the past last next first final previous coming these those in within over during for every after before each some ago another since'.split(' '))

@@ -108,7 +108,7 @@ export function readAround(text: string, numeral: Numeral, floor: number, to: nu
     return reading()
   }
   if (text[at] === '¢' || (prefix === undefined && '€£¥₹₽₺₪₴'.includes(text[at] ?? ' '))) {
-    unit = { kind: 'money', currency: before.get(text[at]!) ?? 'USD' }
+    unit = { kind: 'money', currency: before.get(text[at]!) ?? 'USD', ...(text[at] === '¢' ? { minor: true as const } : {}) }
     end = at + 1
     return reading()
   }
@@ -121,8 +121,7 @@ export function readAround(text: string, numeral: Numeral, floor: number, to: nu
   const named = money.at(text, article, to)
   if (named && (named.value.kind === 'word' || named.value.kind === 'cent' || named.value.kind === 'code') && !(named.value.kind === 'code' && !/^[A-Z]/u.test(text[article]!))) {
     // Weight, not money, is left to the reader; "5 pounds" is money in financial news.
-    if (named.value.kind === 'cent') scale /= 100
-    unit = prefix ? unit : { kind: 'money', ...(named.value.code ? { currency: named.value.code } : {}) }
+    unit = prefix ? unit : { kind: 'money', ...(named.value.code ? { currency: named.value.code } : {}), ...(named.value.kind === 'cent' ? { minor: true as const } : {}) }
     end = named.to
     return reading()
   }
@@ -167,7 +166,10 @@ function gluedAt(text: string, at: number, to: number, priced: boolean, numeral:
   while (end < to && isLetter(text.charCodeAt(end))) end++
   const letters = text.slice(at, end)
   const lower = letters.toLowerCase()
-  if (isDigit(text.charCodeAt(end)) && !/^(?:m|cm)$/u.test(lower)) return undefined
+  if (isDigit(text.charCodeAt(end))) {
+    const squared = /^(?:[mck]?m|ft|in)$/u.test(lower) && '23'.includes(text[end]!) && !isWord(text.charCodeAt(end + 1))
+    return squared ? { to: end + 1, unit: { kind: 'count', of: text.slice(at, end + 1) }, time: false } : undefined
+  }
   const scale = short.get(letters)
   if (scale && end - at <= 3) {
     if (priced || (scale.kind === 'any' && lower !== 'm' && lower !== 'b')) return { to: end, scale: scale.value, time: false }
@@ -177,8 +179,8 @@ function gluedAt(text: string, at: number, to: number, priced: boolean, numeral:
   if (lower === 'pc' || lower === 'pct' || lower === 'percent') return { to: end, unit: { kind: 'percent' }, time: false }
   if (lower === 'bps' || lower === 'bp') return { to: end, unit: { kind: 'points', of: 'basis' }, time: false }
   if (lower === 'pp' || lower === 'ppt' || lower === 'ppts') return { to: end, unit: { kind: 'points', of: 'percentage' }, time: false }
-  if (letters === 'p') return { to: end, scale: 0.01, unit: { kind: 'money', currency: 'GBP' }, time: false }
-  if (letters === 'c') return { to: end, scale: 0.01, unit: { kind: 'money' }, time: false }
+  if (letters === 'p') return { to: end, unit: { kind: 'money', currency: 'GBP', minor: true }, time: false }
+  if (letters === 'c') return { to: end, unit: { kind: 'money', minor: true }, time: false }
   if (/^(?:st|nd|rd|th)$/u.test(lower) || letters === 's') return undefined
   const named = money.get(letters)
   if (named && (named.kind === 'word' || named.kind === 'code')) return { to: end, unit: { kind: 'money', currency: named.code ?? '' }, time: false }
@@ -199,7 +201,7 @@ function currencyBefore(text: string, at: number, floor: number): { from: number
     const code = before.get(sign)
     if (code === undefined) continue
     const letter = isLetter(sign.charCodeAt(0))
-    if (letter && start > floor && isWord(text.charCodeAt(start - 1))) continue
+    if (letter && start > floor && !isSpace(text.charCodeAt(start - 1)) && !'(["“–—'.includes(text[start - 1]!)) continue
     if (sign.length === 1 && letter && end !== at) continue
     // "US $58", "AU $89": the country stands apart from the sign.
     if (sign === '$' && start > floor + 1 && isSpace(text.charCodeAt(start - 1))) {
