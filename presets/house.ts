@@ -25,5 +25,7 @@ export default definePreset({
     'blanket-source': 'info',
     // How the text was read.
     'unread-markup': 'warn',
+    // What a desk lets stand, it says why.
+    waiver: 'error',
   },
 })

@@ -13,5 +13,7 @@ export default definePreset({
     // A statement that says less than it seems to is worse than none.
     // soon     'disclosure-defect': 'error',
     'unread-markup': 'warn',
+    // What a desk lets stand, it says why.
+    waiver: 'error',
   },
 })

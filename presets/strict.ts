@@ -11,6 +11,8 @@ export default definePreset({
     'vague-source': 'error',
     'quote-attribution': 'error',
     'blanket-source': 'warn',
+    // Nothing is let stand without a name and an end.
+    waiver: ['error', { approver: 'required', expiry: 'required' }],
     // soon     'disclosure-block': 'error',
   },
 })

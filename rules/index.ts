@@ -4,6 +4,7 @@ import quoteAttribution from './quote-attribution.ts'
 import statisticAttribution from './statistic-attribution.ts'
 import unreadMarkup from './unread-markup.ts'
 import vagueSource from './vague-source.ts'
+import waiver from './waiver.ts'
 
 /** Every rule by its id, with the options it has when nobody sets any. */
 export const rules = {
@@ -12,6 +13,7 @@ export const rules = {
   'statistic-attribution': { rule: statisticAttribution, defaults: { marketData: 'exempt', strict: false, marker: '[source?]' } },
   'unread-markup': { rule: unreadMarkup, defaults: {} },
   'vague-source': { rule: vagueSource, defaults: {} },
+  'waiver': { rule: waiver, defaults: { reason: 'required', approver: 'optional', expiry: 'optional', unused: true } },
 } as const
 
 export type RuleId = keyof typeof rules

@@ -15,6 +15,12 @@ export interface LintOptions {
   readonly path?: string
   /** Whether a glob of the config's `files` fits this path. */
   readonly matches?: (glob: string) => boolean
+  /** Waivers for this text that stand outside it. */
+  readonly waivers?: Circumstances['waivers']
+  /** False where the text may not waive anything by itself. */
+  readonly inlineWaivers?: boolean
+  /** How severe a waiver that silences nothing is, whatever the preset says. */
+  readonly unusedWaivers?: Circumstances['unusedWaivers']
 }
 
 /** A config made ready: checked once, used for many articles. */
@@ -41,7 +47,11 @@ export function createLinter(config: Config = {}): Linter {
   const settings = (options: LintOptions = {}) => settingsFor(whole, catalog, options.matches)
   const lint = (input: string | Article, options: LintOptions = {}) => {
     const article = typeof input === 'string' ? read(input, options.path) : input
-    return lintArticle(article, settings(options), catalog, around)
+    const { waivers, unusedWaivers, inlineWaivers = whole.inlineWaivers } = options
+    return lintArticle(article, settings(options), catalog, {
+      ...around,
+      ...(waivers ? { waivers } : {}), ...(unusedWaivers ? { unusedWaivers } : {}), ...(inlineWaivers === undefined ? {} : { inlineWaivers }),
+    })
   }
   return { lint, settings, catalog, fix: (text, options) => fixText(text, (now) => lint(now, options)) }
 }

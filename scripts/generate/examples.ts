@@ -6,8 +6,8 @@ const FENCES = /^```(md|txt|html|json)(?: options=(\{.*\}))?(?: facts=(\{.*\}))?
 
 /** A page with the report behind every example story: what the rule says to it, and what it suggests. */
 export function withReports(page: string, id: string, catalog: Catalog): string {
-  const { rule, defaults } = catalog.rules.get(id)!
-  const only: Catalog = { rules: new Map([[id, { rule, defaults }]]), presets: new Map() }
+  const { defaults } = catalog.rules.get(id)!
+  const only: Catalog = { rules: catalog.rules, presets: new Map() }
   return page.replace(FENCES, (_, language: string, options: string | undefined, facts: string | undefined, story: string) => {
     const article = read(story, `story.${language}`)
     const settings = new Map([[id, { severity: 'error' as const, options: { ...defaults, ...(options ? JSON.parse(options) : {}) } }]])

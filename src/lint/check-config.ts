@@ -29,6 +29,7 @@ export const configSchema = z.strictObject({
   plugins: z.array(z.strictObject({ rules: z.record(z.string(), rule).optional(), presets: z.record(z.string(), ownPreset).optional() })).optional()
     .describe('Rules and presets of your own'),
   asOf: isoDate.optional().describe('The day on which articles are judged'),
+  inlineWaivers: z.boolean().optional().describe('Whether comments and front matter may waive findings'),
   facts: z.record(z.string(), z.unknown()).optional().describe('What is known about the desk and its authors'),
 })
 

@@ -28,6 +28,8 @@ export interface Config {
   readonly asOf?: IsoDate
   /** What is known about the desk and its authors: wins over what the text lets one guess. */
   readonly facts?: Readonly<Record<string, unknown>>
+  /** False where a text may not waive anything by itself; waivers outside the text still count. */
+  readonly inlineWaivers?: boolean
 }
 
 /** Rules and presets that come from outside this package. */

@@ -2,6 +2,7 @@ import type * as Zod from 'zod'
 import type { Article } from '../article/article.ts'
 import type { IsoDate } from '../article/block.ts'
 import type { Span } from '../text/span.ts'
+import type { JudgedWaiver } from './waivers.ts'
 import type { Fix, Related, Severity } from './finding.ts'
 import type { Register } from './register.ts'
 
@@ -46,6 +47,8 @@ export interface RuleContext<Messages extends Record<string, string>, Options> {
   readonly facts?: Readonly<Record<string, unknown>>
   /** Who holds what, from outside: never looked up from inside an article. */
   readonly register?: Register
+  /** The article's waivers and what came of them; only for a rule that comes `last`. */
+  readonly waivers?: readonly JudgedWaiver[]
 }
 
 /**
@@ -59,6 +62,8 @@ export interface Rule<Messages extends Record<string, string> = Record<string, s
   readonly options?: (z: typeof Zod) => Zod.ZodObject
   readonly fixable?: true
   readonly suggests?: true
+  /** Asked after all others, for it judges what was made of their findings. */
+  readonly last?: true
   readonly authority?: Authority
   check(context: RuleContext<Messages, Options>): void
 }
