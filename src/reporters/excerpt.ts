@@ -73,7 +73,7 @@ function lineOf(cells: readonly Marked[]): ExcerptLine {
 function sentenceStart(text: string, from: number): { at: number; cut: boolean } {
   const least = Math.max(0, from - REACH)
   for (let at = from; at > least; at--) {
-    if (isParagraphBreak(text, at) || endsSentence(text, at)) return { at, cut: false }
+    if (isParagraphBreak(text, at - 1) || endsSentence(text, at) || OPENS_BLOCK.test(text.slice(Math.max(0, at - 200), at))) return { at, cut: false }
   }
   return { at: whole(text, least), cut: least > 0 }
 }
@@ -81,17 +81,26 @@ function sentenceStart(text: string, from: number): { at: number; cut: boolean }
 function sentenceEnd(text: string, from: number): number {
   const most = Math.min(text.length, from + REACH)
   for (let at = from; at < most; at++) {
-    if (isParagraphBreak(text, at) || (at > from && endsSentence(text, at))) return at
+    if (isParagraphBreak(text, at) || (at > from && endsSentence(text, at)) || BLOCK_TAG.test(text.slice(at, at + 14))) return at
   }
   return whole(text, most)
 }
 
-/** Whether a blank line, or the end of a line that closes a sentence, lies at this offset. */
+const BLOCK_TAG = /^<\/?(?:p|div|h[1-6]|li|ul|ol|t[dhr]|table|blockquote|section|article|body|figure|figcaption|aside|br|hr)\b/iu
+const OPENS_BLOCK = /<\/?(?:p|div|h[1-6]|li|ul|ol|t[dhr]|table|blockquote|section|article|body|figure|figcaption|aside|br|hr)\b[^<>]*>$/iu
+
+/** Lines longer than this are not wrapped by hand: each is a paragraph. */
+const WRAPPED = 130
+
+/** Whether the line break at this offset ends a paragraph: a blank line, a list or heading, or lines that are paragraphs. */
 function isParagraphBreak(text: string, at: number): boolean {
   const unit = text.charCodeAt(at)
-  if (unit !== 10 && unit !== 13) return false
-  const rest = text.slice(at, at + 8)
-  return /^(?:\r\n|\r|\n)[^\S\r\n]*(?:[\r\n]|[#>|*+-]|$)/u.test(rest) || /[.!?…:”"’)\]]\s*$/u.test(text.slice(Math.max(0, at - 4), at))
+  if (unit !== 10 && (unit !== 13 || text.charCodeAt(at + 1) === 10)) return false
+  if (/^\n?[^\S\r\n]*(?:[\r\n]|[#>|*+-]|\d+[.)]\s|$)/u.test(text.slice(at + 1, at + 9))) return true
+  const before = text.slice(Math.max(0, at - WRAPPED - 2), at).trimEnd()
+  const lineBefore = before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1)
+  if (lineBefore.trim() === '' || lineBefore.length >= WRAPPED) return true
+  return !/^[^\r\n]{0,130}(?:[\r\n]|$)/u.test(text.slice(at + 1, at + WRAPPED + 3))
 }
 
 /** Whether a sentence ends just before this offset: an end mark, a space, and a capital or an opening mark after it. */

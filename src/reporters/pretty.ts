@@ -58,8 +58,9 @@ function changes(finding: Finding, width: number, colors: Paint): string[] {
 
 /** A change as one line: its title, and the new words where the title does not already hold them. */
 function described({ title, edits }: Fix): string {
-  const words = edits.map((edit) => edit.text.trim()).filter((text) => text && !title.includes(text))
-  return words.length === 1 && words[0]!.length <= 300 ? `${title}: ${words[0]}` : title
+  const words = edits.map((edit) => edit.text.trim().replace(/\\(?=[^\w\s])/gu, '')).filter(Boolean)
+  const added = words.length === 1 && words[0]!.length <= 300 && !words[0]!.startsWith('<!--') && !title.includes(words[0]!)
+  return added ? `${title}: ${words[0]}` : title
 }
 
 /** A labelled line, folded at spaces under its own beginning. */
