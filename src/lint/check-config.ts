@@ -88,6 +88,6 @@ function describe(error: z.ZodError, given: unknown): string {
     const known = at === '' ? Object.keys(configSchema.shape) : []
     return `${at ? `${at}: ` : ''}${unknown('setting', issue.keys[0]!, known)}`
   }
-  if (given === null || typeof given !== 'object') return 'expected an object with preset, rules or files'
+  if (given === null || typeof given !== 'object' || Array.isArray(given)) return 'expected an object with preset, rules or files'
   return firstIssue(error)
 }
