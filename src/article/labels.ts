@@ -144,6 +144,7 @@ function isAddress(text: string, r: Reading, ceiling: number): boolean {
 // "Ruiz, 45, said".
 function isAge(text: string, r: Reading, floor: number): boolean {
   const { from, to, bare, value } = r.numeral
+  if (bare && value < 110 && !r.unit && /^(?:ages|aged|age)$/iu.test(wordBefore(text, from, floor).text)) return true
   if (!bare || value < 15 || value > 110 || r.unit || r.scale !== 1 || text[to] !== ',' || text[from - 2] !== ',') return false
   return isCapital(wordBefore(text, from - 2, floor).text)
 }

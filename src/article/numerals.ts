@@ -166,7 +166,7 @@ function skipSpace(text: string, from: number, to: number): number {
 }
 
 const ARTICLES = new Set(['the', 'its', 'their', 'his', 'her', 'our', 'my', 'your', 'a', 'an', 'that', 'those', 'these', 'what', 'of', 'this', 'all'])
-const ORDINAL = new Set(['first', 'second', 'third', 'last', 'latter', 'other', 'previous', 'next', 'final', 'top', 'bottom', 'better', 'opening', 'closing', 'each'])
+const ORDINAL = new Set(['first', 'second', 'third', 'last', 'latter', 'later', 'earlier', 'front', 'back', 'upper', 'lower', 'other', 'previous', 'next', 'final', 'top', 'bottom', 'better', 'opening', 'closing', 'each'])
 
 // "A third of", "a quarter of"; "a third party", "a quarter ago" are none.
 function isPart(text: string, end: number, to: number): boolean {

@@ -215,12 +215,13 @@ const STOP = new Set('of is was that who which and or to for in on at by the a a
 /** Whether a number that is no label counts as a quantity where it stands. */
 function counts(text: string, r: Reading, floor: number, to: number): boolean {
   const { numeral } = r
+  if (numeral.form === 'verb' && /^(?:down|up)$/u.test(wordAfter(text, r.to, to).text)) return false
   if (numeral.form === 'digits') return !(r.tied && r.time && !/^-?years?[ -]old/u.test(text.slice(r.to, r.to + 10)))
   if (numeral.form === 'multiple' && numeral.value < 4 && /^t[hw]\w*e$/iu.test(text.slice(numeral.from, numeral.to))) return /^(?:as|the|that|what|its|their|more)$/u.test(wordAfter(text, r.to, to).text)
   if (numeral.form !== 'word') return true
   if (r.tied && (!r.unit || r.unit.kind === 'count' || r.unit.kind === 'times')) return false
   const prior = text[numeral.from - 1]
-  if (prior === '-' || prior === '’' || prior === "'") return false
+  if (prior === '-' || ((prior === '’' || prior === "'") && isWord(text.charCodeAt(numeral.from - 2)))) return false
   if (r.unit && r.unit.kind !== 'count') return true
   if (r.scale !== 1 || numeral.scaled || numeral.value > 12) return true
   const before = wordBefore(text, r.from, floor)
