@@ -22,10 +22,13 @@ export function checkOptions(rule: Rule, options: object, at: string, z: typeof 
   return result.data
 }
 
-/** JSON Schema of a rule's options, for editors and for hosts that check by it. */
-export function optionsSchema(rule: Rule, z: typeof Zod): object {
+/**
+ * JSON Schema of a rule's options, for editors and for hosts that check by it.
+ * @param target the draft the host knows; the newest where it is left out
+ */
+export function optionsSchema(rule: Rule, z: typeof Zod, target: 'draft-4' | 'draft-2020-12' = 'draft-2020-12'): object {
   if (!rule.options) return { type: 'object', properties: {}, additionalProperties: false }
-  const { $schema: _, ...schema } = z.toJSONSchema(rule.options(z).strict(), { io: 'input' })
+  const { $schema: _, ...schema } = z.toJSONSchema(rule.options(z).strict(), { io: 'input', target })
   return schema
 }
 

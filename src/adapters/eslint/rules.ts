@@ -1,0 +1,90 @@
+import type { RuleDefinition, RuleTextEdit, RuleTextEditor, SourceCode } from '@eslint/core'
+import { createRequire } from 'node:module'
+import type * as Zod from 'zod'
+import type { Article } from '../../article/article.ts'
+import type { Catalog, Listed } from '../../lint/config.ts'
+import type { Finding, Fix } from '../../lint/finding.ts'
+import { lintArticle } from '../../lint/lint.ts'
+import { defaultsOf, optionsSchema } from '../../lint/options.ts'
+import { pageOf } from '../../lint/page.ts'
+import type { Rule } from '../../lint/rule.ts'
+import { articlesOf } from './articles.ts'
+import { circumstancesOf } from './circumstances.ts'
+
+/** Ends every message: the other places a finding speaks of, as text, for ESLint has no field for them. */
+const RELATED = '{{related}}'
+
+/** Loaded only when ESLint asks for a schema: zod costs more to load than all rules together. */
+const zod = () => createRequire(import.meta.url)('zod') as typeof Zod
+
+/**
+ * A rule as ESLint knows rules: everything in it is derived from the one rule object. For a rule of one's own:
+ * `plugins: { desk: { rules: { 'no-tips': toEslintRule('no-tips', rule) } } }`.
+ * @param id what the rule is called in waivers and fingerprints; ESLint's prefix comes from the user's config
+ */
+export function toEslintRule(id: string, rule: Rule): RuleDefinition {
+  return project(id, rule, () => defaultsOf(rule, zod()), undefined)
+}
+
+/** The built-in rules as ESLint knows rules. */
+export function toEslintRules(catalog: Catalog): Record<string, RuleDefinition> {
+  return Object.fromEntries([...catalog.rules].map(([id, { rule, defaults }]) => [id, project(id, rule, () => defaults, pageOf(id))]))
+}
+
+function project(id: string, rule: Rule, defaults: () => object, url: string | undefined): RuleDefinition {
+  let listed: Listed | undefined
+  return {
+    meta: {
+      type: 'problem',
+      docs: { description: rule.summary, ...(url ? { url } : {}) },
+      messages: Object.fromEntries(Object.entries(rule.messages).map(([name, message]) => [name, message + RELATED])),
+      languages: ['fineprint/*', 'markdown/*'],
+      hasSuggestions: true,
+      ...(rule.fixable ? { fixable: 'code' as const } : {}),
+      // Getters, for a schema is made only of rules that somebody switched on.
+      get schema() {
+        return rule.options ? [optionsSchema(rule, zod(), 'draft-4')] : []
+      },
+      get defaultOptions() {
+        return rule.options ? [defaults()] : []
+      },
+    },
+    create(context) {
+      const around = circumstancesOf(context.settings['fineprint'])
+      listed ??= { rule, defaults: defaults() }
+      const catalog: Catalog = { rules: new Map([[id, listed]]), presets: new Map() }
+      const settings = new Map([[id, { severity: 'error' as const, options: { ...listed.defaults, ...(context.options[0] as object | undefined) } }]])
+      const check = () => {
+        const sourceCode = context.sourceCode as SourceCode & { readonly text: string }
+        for (const article of articlesOf(sourceCode, context.filename)) {
+          for (const finding of lintArticle(article, settings, catalog, around)) {
+            if (!finding.silenced) context.report(reportOf(finding, article))
+          }
+        }
+      }
+      // Our own language's root is an `article`, that of @eslint/markdown a `root`.
+      return { article: check, root: check }
+    },
+  }
+}
+
+function reportOf(finding: Finding, article: Article) {
+  const { lines } = article.source
+  const related = finding.related.map(({ span, message }) => ` (line ${lines.at(span.start).line}: ${message})`).join('')
+  return {
+    loc: { start: lines.at(finding.span.start), end: lines.at(finding.span.end) },
+    messageId: finding.messageId,
+    data: { ...finding.data, related },
+    ...(finding.fix ? { fix: apply(finding.fix) } : {}),
+    suggest: distinct(finding.suggestions).map(({ title, ...fix }) => ({ desc: title, fix: apply({ title, ...fix }) })),
+  }
+}
+
+/** Editors tell suggestions apart by their titles alone. */
+function distinct(suggestions: readonly Fix[]): Fix[] {
+  return suggestions.filter(({ title }, i) => suggestions.findIndex((other) => other.title === title) === i)
+}
+
+function apply({ edits }: Fix) {
+  return (fixer: RuleTextEditor): RuleTextEdit[] => edits.map(({ span, text }) => fixer.replaceTextRange([span.start, span.end], text))
+}

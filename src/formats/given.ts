@@ -1,0 +1,41 @@
+import type { Root as HastRoot } from 'hast'
+import type { Nodes, Root as MdastRoot } from 'mdast'
+import { Article } from '../article/article.ts'
+import type { Reading } from '../article/block.ts'
+import { Source } from '../text/source.ts'
+import { splitFrontMatter } from './frontmatter.ts'
+import { readHast } from './hast.ts'
+import { mayHoldGfm } from './markdown.ts'
+import { readMdast } from './mdast.ts'
+import { read } from './read.ts'
+
+/**
+ * Reads an article from a tree that a host made of the text, Markdown or HTML. The tree is not changed. A tree without
+ * places says nothing. A Markdown tree whose parser did not know what the text may hold (front matter, tables) is not
+ * what we would have read: then the text is parsed again, so that every host finds the same.
+ * @param text the source the tree was made of, byte order mark included where the host kept one
+ */
+export function readGiven(tree: HastRoot | MdastRoot, text: string, path?: string): Article {
+  const mark = text.charCodeAt(0) === 0xfeff ? 1 : 0
+  const article = (reading: Reading) => new Article(new Source(text, path), reading)
+  if (isHast(tree)) return article(readHast(tree, text, mark))
+  if (!hasPlaces(tree)) return article(readMdast(tree, text, mark))
+  const front = splitFrontMatter(text)
+  const knowsAll = front.end <= mark && (!mayHoldGfm(text) || holdsGfm(tree))
+  return knowsAll ? article(readMdast(tree, text, mark)) : read(text, /\.mdx$/iu.test(path ?? '') ? path : 'article.md')
+}
+
+/** Markdown trees never hold elements, nor text outside a paragraph. */
+function isHast(tree: HastRoot | MdastRoot): tree is HastRoot {
+  return tree.children.some(({ type }) => type === 'element' || type === 'doctype' || type === 'comment' || type === 'text')
+}
+
+function hasPlaces(tree: MdastRoot): boolean {
+  return tree.children.some((node) => node.position?.start.offset !== undefined)
+}
+
+/** Whether the tree holds a node that only a parser with GitHub's additions makes. */
+function holdsGfm(node: Nodes): boolean {
+  if (node.type === 'table' || node.type === 'delete' || node.type === 'footnoteDefinition' || node.type === 'footnoteReference') return true
+  return 'children' in node && node.children.some(holdsGfm)
+}
