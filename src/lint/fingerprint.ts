@@ -20,7 +20,7 @@ export function withFingerprints(article: Article, findings: readonly Omit<Findi
 }
 
 /** 64 bits of FNV-1a over UTF-16 code units, as 16 hex digits: stable across machines, no secret. */
-function hash(text: string): string {
+export function hash(text: string): string {
   let high = 0xcbf29ce4
   let low = 0x84222325
   for (let i = 0; i < text.length; i++) {
