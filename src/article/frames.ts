@@ -1,0 +1,21 @@
+import type { Parsed } from './parsed.ts'
+import type { SourcePhrase } from './source-phrases.ts'
+
+/** How a source is named: each way has its own reach. */
+export type FrameKind = 'says' | 'according' | 'participle' | 'result' | 'document' | 'compiled' | 'line'
+
+/** A cue, its source and what it covers in its sentence. Token numbers count in the sentence, `covers` in the block. */
+export interface Frame {
+  readonly parsed: Parsed
+  readonly kind: FrameKind
+  readonly lemma: string
+  /** Tokens of the cue, `to` included. */
+  readonly cue: readonly [from: number, to: number]
+  /** Undefined for a participle whose subject stands elsewhere. */
+  readonly source: SourcePhrase | undefined
+  readonly covers: readonly (readonly [from: number, to: number])[]
+  /** Source phrase, asides and cue: what stands here is not attributed by this cue. */
+  readonly hole: readonly [from: number, to: number]
+  /** The source is the subject of a quantified report: “more than Roe had forecast”. */
+  readonly local: boolean
+}

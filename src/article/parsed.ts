@@ -1,0 +1,38 @@
+import type { Article } from './article.ts'
+import type { Sentence } from './facts.ts'
+import { quotedIn, type Quoted } from './quotation-marks.ts'
+import { tokensIn, type Token } from './tokens.ts'
+
+/** A sentence read into words, with what of its paragraph stands in quotation marks. */
+export interface Parsed {
+  readonly sentence: Sentence
+  readonly tokens: readonly Token[]
+  /** Quotations of the whole paragraph, in order. */
+  readonly quoted: readonly Quoted[]
+  /** For each token, whether it stands inside somebody's speech. */
+  readonly spoken: readonly boolean[]
+}
+
+/** Every sentence of the article, read into words; at the index of the sentence. */
+export function parseSentences(article: Article): Parsed[] {
+  let block = -1
+  let quoted: readonly Quoted[] = []
+  let speeches: readonly Quoted[] = []
+  let at = 0
+  return article.sentences.map((sentence) => {
+    const text = sentence.block.prose.text
+    if (sentence.blockIndex !== block) {
+      block = sentence.blockIndex
+      quoted = quotedIn(text)
+      speeches = quoted.filter((q) => q.kind === 'speech')
+      at = 0
+    }
+    const tokens = tokensIn(text, sentence.from, sentence.to)
+    const spoken = tokens.map((token) => {
+      while (at < speeches.length && speeches[at]!.to <= token.from) at++
+      const speech = speeches[at]
+      return speech !== undefined && speech.from <= token.from && token.to <= speech.to
+    })
+    return { sentence, tokens, quoted, spoken }
+  })
+}

@@ -1,0 +1,70 @@
+import type { Parsed } from './parsed.ts'
+import { hasVerb } from './source-phrases.ts'
+import { isDash, type Token } from './tokens.ts'
+import { Word } from './vocabulary.ts'
+
+/** The stretch between semicolons that holds a token, in token numbers, both included. */
+export function segmentAround(parsed: Parsed, at: number): [first: number, last: number] {
+  const { tokens, spoken } = parsed
+  let first = at
+  while (first > 0 && !(tokens[first - 1]!.low === ';' && !spoken[first - 1])) first--
+  let last = at
+  while (last + 1 < tokens.length && !(tokens[last + 1]!.low === ';' && !spoken[last + 1])) last++
+  return [first, last]
+}
+
+/** What precedes a source phrase at the end of its stretch. */
+export function coversBack(parsed: Parsed, first: number, before: number): [number, number] {
+  const { tokens } = parsed
+  return before > first ? [tokens[first]!.from, tokens[before]!.from] : [0, 0]
+}
+
+/** What follows a cue, up to “, but”, “, while”, “, although” and a clause of its own. */
+export function coversForward(parsed: Parsed, from: number, last: number): [number, number] {
+  const { tokens, spoken } = parsed
+  if (from > last) return [0, 0]
+  for (let i = from + 1; i < last; i++) {
+    if (spoken[i] || !(tokens[i]!.low === ',' || isDash(tokens[i]))) continue
+    const next = tokens[i + 1]!
+    if (/^(?:but|while|although|though|whereas)$/.test(next.low) && hasVerb(tokens, i + 2, Math.min(last + 1, i + 16))) return [tokens[from]!.from, tokens[i]!.from]
+  }
+  return [tokens[from]!.from, tokens[last]!.to]
+}
+
+const TAIL_WORDS = new Set(['in', 'on', 'at', 'by', 'via', 'during', 'after', 'before', 'earlier', 'late', 'last', 'this', 'to', 'from', 'through', 'over', 'with', 'separately', 'early', 'when', 'of', 'about', 'ahead', 'as', 'following', 'under', 'for'])
+
+/**
+ * Whether only day, place or manner follows a reporting verb up to the next comma or the end: “said Tuesday in a
+ * statement”. `end` is the last token of that stretch.
+ */
+export function isTail(tokens: readonly Token[], from: number, last: number): { plain: boolean; end: number } {
+  let end = from - 1
+  while (end < last && !isTailEnd(tokens[end + 1]!)) end++
+  if (end < from) return { plain: true, end }
+  const head = tokens[from]!
+  if (head.kind === 'quote') return { plain: true, end: from - 1 }
+  const adverbial = (head.bits & (Word.Day | Word.Month | Word.Time | Word.Adverb)) !== 0 || TAIL_WORDS.has(head.low)
+  if (!adverbial || end - from > 22) return { plain: false, end }
+  if (head.low === 'about' || head.low === 'this' && !(tokens[from + 1]!.bits & Word.Time)) return { plain: false, end }
+  for (let i = from; i <= end; i++) if (tokens[i]!.low === 'that' || (tokens[i]!.kind === 'number' && /[$%]/.test(tokens[i]!.low)) || tokens[i]!.low === 'percent') return { plain: false, end }
+  const finite = hasVerb(tokens, from, end + 1)
+  if (finite && !/^(?:when|after|before|as)$/.test(head.low)) return { plain: false, end }
+  return { plain: true, end }
+}
+
+function isTailEnd(token: Token): boolean {
+  return token.kind === 'quote' || (token.kind === 'mark' && (token.low === ',' || token.low === '.' || token.low === ';' || token.low === ':' || isDash(token) || token.low === '?' || token.low === '!' || token.low === '('))
+}
+
+/** The first token after the person who is told. */
+export function skipAddressee(tokens: readonly Token[], from: number): number {
+  let i = from
+  while (i < tokens.length && i - from < 10) {
+    const token = tokens[i]!
+    if (isTailEnd(token) || token.low === 'that' || token.bits & (Word.Day) || (token.bits & Word.Preposition && !/^(?:of|at|for)$/.test(token.low))) return i
+    if (i > from && (token.bits & (Word.Pronoun | Word.Determiner)) && !(tokens[i - 1]!.bits & (Word.Determiner | Word.Preposition)) && !/^(?:and|&)$/.test(tokens[i - 1]!.low)) return i
+    if (token.kind === 'number') return i
+    i++
+  }
+  return i
+}
