@@ -1,5 +1,4 @@
 import type { ESLint, Linter } from 'eslint'
-import manifest from '../../../package.json' with { type: 'json' }
 import type { PresetName } from '../../../presets/index.ts'
 import { builtIn } from '../../catalog.ts'
 import type { Preset } from '../../lint/config.ts'
@@ -7,6 +6,7 @@ import { liftConfig, toEslintConfig } from './configs.ts'
 import { article } from './language.ts'
 import { lift } from './processor.ts'
 import { toEslintRules } from './rules.ts'
+import { VERSION } from './version.ts'
 
 export { toEslintRule } from './rules.ts'
 
@@ -14,7 +14,7 @@ export { toEslintRule } from './rules.ts'
 export type Configs = Readonly<Record<PresetName | 'lift', Linter.Config[]>>
 
 const base: ESLint.Plugin = {
-  meta: { name: 'fineprint', version: manifest.version, namespace: 'fineprint' },
+  meta: { name: 'fineprint', version: VERSION, namespace: 'fineprint' },
   rules: toEslintRules(builtIn),
   languages: { article },
   processors: { lift },

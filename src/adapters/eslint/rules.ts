@@ -1,15 +1,13 @@
-import type { RuleDefinition, RuleTextEdit, RuleTextEditor, SourceCode } from '@eslint/core'
+import type { RuleDefinition, RuleTextEdit, RuleTextEditor } from '@eslint/core'
 import { createRequire } from 'node:module'
 import type * as Zod from 'zod'
-import type { Article } from '../../article/article.ts'
 import type { Catalog, Listed } from '../../lint/config.ts'
-import type { Finding, Fix } from '../../lint/finding.ts'
-import { lintArticle } from '../../lint/lint.ts'
+import type { Fix } from '../../lint/finding.ts'
 import { defaultsOf, optionsSchema } from '../../lint/options.ts'
 import { pageOf } from '../../lint/page.ts'
 import type { Rule } from '../../lint/rule.ts'
-import { articlesOf } from './articles.ts'
 import { circumstancesOf } from './circumstances.ts'
+import { SourceFindings, type Code, type Found } from './source-findings.ts'
 
 /** Ends every message: the other places a finding speaks of, as text, for ESLint has no field for them. */
 const RELATED = '{{related}}'
@@ -52,23 +50,19 @@ function project(id: string, rule: Rule, defaults: () => object, url: string | u
     create(context) {
       const around = circumstancesOf(context.settings['fineprint'])
       listed ??= { rule, defaults: defaults() }
-      const catalog: Catalog = { rules: new Map([[id, listed]]), presets: new Map() }
-      const settings = new Map([[id, { severity: 'error' as const, options: { ...listed.defaults, ...(context.options[0] as object | undefined) } }]])
-      const check = () => {
-        const sourceCode = context.sourceCode as SourceCode & { readonly text: string }
-        for (const article of articlesOf(sourceCode, context.filename)) {
-          for (const finding of lintArticle(article, settings, catalog, around)) {
-            if (!finding.silenced) context.report(reportOf(finding, article))
-          }
-        }
+      const options = { ...listed.defaults, ...(context.options[0] as object | undefined) }
+      const findings = SourceFindings.of(context.sourceCode as unknown as Code, context.filename)
+      findings.enlist({ ...listed, id, setting: { severity: 'error', options } })
+      const visit = () => {
+        for (const found of findings.by(id, around)) context.report(reportOf(found))
       }
       // Our own language's root is an `article`, that of @eslint/markdown a `root`.
-      return { article: check, root: check }
+      return { article: visit, root: visit }
     },
   }
 }
 
-function reportOf(finding: Finding, article: Article) {
+function reportOf({ finding, article }: Found) {
   const { lines } = article.source
   const related = finding.related.map(({ span, message }) => ` (line ${lines.at(span.start).line}: ${message})`).join('')
   return {

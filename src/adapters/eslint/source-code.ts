@@ -3,9 +3,9 @@ import { ConfigCommentParser, Directive, TextSourceCodeBase, VisitNodeStep } fro
 import type { Position } from 'unist'
 import type { Article } from '../../article/article.ts'
 import type { Comment } from '../../article/block.ts'
-import { keepArticles } from './articles.ts'
+import { SourceFindings } from './source-findings.ts'
 
-/** The whole tree: one node. What the rules read is not in it but beside it, see `articlesOf`. */
+/** The whole tree: one node. What the rules read is not in it but beside it, see `SourceFindings`. */
 export interface ArticleNode {
   readonly type: 'article'
   readonly position: Position
@@ -36,7 +36,7 @@ export class ArticleSourceCode extends TextSourceCodeBase<Types> {
     super({ text, ast, lineEndingPattern: /\r\n|[\r\n]/u })
     this.#steps = ([1, 2] as const).map((phase) => new VisitNodeStep({ target: ast, phase, args: [ast] }))
     this.#comments = configNodes(articles)
-    keepArticles(this, articles)
+    SourceFindings.keep(this, articles)
   }
 
   override traverse(): Iterable<TraversalStep> {
