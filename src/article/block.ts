@@ -29,7 +29,10 @@ export interface Block {
   readonly kind: BlockKind
   /** Of a heading: 1 to 6. Of a list item: how deep, from 1. */
   readonly depth?: number
-  /** Name of the CMS field or front-matter key this block was read from. */
+  /**
+   * Of a CMS field or front-matter key: what it is to the story, whatever its name there:
+   * `headline`, `standfirst`, `byline`, `disclosure`, `caption` or `body`.
+   */
   readonly field?: string
   /** Of a cell. */
   readonly cell?: CellPlace

@@ -11,3 +11,6 @@ export function formatFor(path: string | undefined): Format {
   const extension = /\.[^./\\]+$/u.exec(path ?? '')?.[0].toLowerCase()
   return formats.find((format) => format.extensions.includes(extension ?? '')) ?? plain
 }
+
+/** The endings of files that are looked for in folders, in lower case, with the dot. */
+export const endings: readonly string[] = formats.flatMap((format) => format.extensions)

@@ -1,6 +1,7 @@
 import type { Reading } from '../article/block.ts'
+import { fieldBlocks, metaOf } from './fields.ts'
 import type { Format, ParserId } from './format.ts'
-import { frontMatter, splitFrontMatter } from './frontmatter.ts'
+import { needsYaml, readFrontMatter, splitFrontMatter } from './frontmatter.ts'
 import { hostileMarkdown } from './hostile.ts'
 import { MdastReader } from './mdast.ts'
 import { readPlain } from './plain.ts'
@@ -13,7 +14,7 @@ export const markdown: Format = {
   needs(text) {
     const needs: ParserId[] = ['markdown']
     if (mayHoldGfm(text)) needs.push('gfm')
-    if (frontMatter.needsYaml(splitFrontMatter(text))) needs.push('yaml')
+    if (needsYaml(text, splitFrontMatter(text))) needs.push('yaml')
     return needs
   },
   read: readMarkdown,
@@ -21,10 +22,10 @@ export const markdown: Format = {
 
 function readMarkdown(text: string, parsers: Parsers): Reading {
   const front = splitFrontMatter(text)
-  const head = frontMatter.read(text, front, parsers)
+  const head = readFrontMatter(text, front, parsers)
   const hostile = hostileMarkdown(text)
   const body = hostile ? readPlain(text, [hostile], front.end) : readBody(text, front.end, parsers)
-  return { ...body, blocks: [...head.blocks, ...body.blocks], meta: head.meta, notices: [...head.notices, ...body.notices] }
+  return { ...body, blocks: [...fieldBlocks(head.entries), ...body.blocks], meta: metaOf(head.entries), notices: [...head.notices, ...body.notices] }
 }
 
 function readBody(text: string, from: number, parsers: Parsers): Reading {

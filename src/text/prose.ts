@@ -17,8 +17,8 @@ export interface Run {
 /** Stands in the prose for what cannot be read, such as `${…}` in a template; no edit may touch it. */
 export const OPAQUE = '\uFFFC'
 
-/** How text is written back in a format: entities for HTML, backslashes for Markdown. */
-export type Escape = (text: string) => string
+/** How text is written back in a format: entities for HTML, backslashes for Markdown; undefined where it cannot be. */
+export type Escape = (text: string) => string | undefined
 
 /** Readable text, and for each piece of it the place in the source. Runs cover the text in order, without gaps. */
 export class Prose {
@@ -54,7 +54,7 @@ export class Prose {
   edit(from: number, to: number, text: string): Edit | undefined {
     const written = this.#escape ? this.#escape(text) : text
     const first = this.#runAt(from === to && from > 0 ? from - 1 : from)
-    if (!first) return this.runs.length === 0 ? undefined : undefined
+    if (written === undefined || !first) return undefined
     if (from === to) {
       const inside = from > first.at && from < first.at + first.length
       if (inside && !first.verbatim) return undefined
@@ -92,7 +92,7 @@ export class Prose {
     }
     const inner = this.#escape
     const around = outer.#escape
-    const escape = inner && around ? (text: string) => around(inner(text)) : (inner ?? around)
+    const escape = inner && around ? (text: string) => chain(inner(text), around) : (inner ?? around)
     return new Prose(this.text, runs, escape)
   }
 
@@ -123,6 +123,10 @@ export class Prose {
     if (!run) return 0
     return run.verbatim ? run.start + (offset - run.at) : run.end
   }
+}
+
+function chain(text: string | undefined, escape: Escape): string | undefined {
+  return text === undefined ? undefined : escape(text)
 }
 
 /** Collects prose piece by piece, in reading order. */
