@@ -1,0 +1,281 @@
+import type { Statement } from './disclosure-statements.ts'
+import type { Word } from './disclosure-words.ts'
+
+/**
+ * Who a clause is about: `author` (also I, we, the editor), `name` (somebody or some outlet by name), `text` (this article),
+ * `reader`, `employer`, `third` (anybody in the story), `none` (a fragment without a subject).
+ */
+export type Speaker = 'author' | 'name' | 'text' | 'reader' | 'employer' | 'third' | 'none'
+
+export interface Subject {
+  readonly speaker: Speaker
+  /** The words, when there are any. */
+  readonly at: number
+  readonly name: string
+  /** Stands in a relative clause: "…, who has no position in the stock, …" */
+  readonly relative: boolean
+}
+
+/** How one word stands in its clause. */
+export interface View {
+  readonly subject: Subject
+  readonly negated: boolean
+  /** Two negations that cancel each other: "not without", "not true that … no". */
+  readonly double: boolean
+  /** Index of the word that negates, of the hedge, of the intention; -1 is none. */
+  readonly negator: number
+  readonly hedge: number
+  readonly intent: number
+  readonly conditional: boolean
+  /** The finite verb before, in this clause: its index, or -1. */
+  readonly verb: number
+  readonly notOnly: boolean
+  /** Counts clauses. */
+  readonly clause: number
+}
+
+const is = (word: Word | undefined, kind: string): boolean => word?.kinds.has(kind) ?? false
+const FRAGMENT: Subject = { speaker: 'none', at: -1, name: '', relative: false }
+const MODAL = new Set(['will', 'shall', 'must', 'should', 'can', 'do', 'does', 'did', 'may', 'might', 'could', 'would', 'cannot', 'recommends', 'recommend', 'carries', 'involves', 'need', 'needs'])
+
+/** Whether a finite verb stands here: the subject is over. */
+export function isFinite(word: Word | undefined): boolean {
+  return !!word && (is(word, 'finite') || MODAL.has(word.text) || ((is(word, 'own') || is(word, 'have')) && !is(word, 'security') && word.text !== 'having' && word.text !== 'holding' && word.text !== 'owning'))
+}
+
+/** Reads a statement left to right, once, and says of each word who it is about and what governs it. */
+export function viewsOf({ words, inPosition }: Statement): View[] {
+  const capitals = words.filter((w) => w.letters && w.capital).length > words.filter((w) => w.letters).length * 0.7 && words.length > 6
+  const views: View[] = []
+  let subject: Subject = FRAGMENT
+  let outer: Subject | undefined
+  let pending: Subject | undefined
+  let verb = -1
+  let negator = -1
+  let subjectNegator = -1
+  let double = false
+  let hedge = -1
+  let intent = -1
+  let notOnly = false
+  let clause = 0
+  let conditional = opensCondition(words)
+  let coordinated = false
+  let lastConjunction = ''
+
+  const reset = (hard: boolean) => {
+    if (hard || subjectNegator < 0) negator = -1
+    else negator = subjectNegator
+    if (hard) {
+      subjectNegator = -1
+      negator = -1
+      notOnly = false
+      pending = undefined
+      verb = -1
+      intent = -1
+    }
+    double = false
+    hedge = -1
+    clause++
+  }
+
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i]!
+    const before = words[i - 1]
+    if (!word.letters) {
+      if (word.text === ';' || word.text === '—' || word.text === '–' || word.text === '.' || word.text === '!' || word.text === ':') {
+        reset(true)
+        conditional = false
+        if (word.text === '.' || word.text === '!') subject = FRAGMENT
+        coordinated = false
+      } else if (word.text === ',' || word.text === ')' || word.text === '(') {
+        coordinated = true
+        lastConjunction = ','
+        if (outer && (word.text === ',' || word.text === ')')) {
+          subject = outer
+          outer = undefined
+          reset(true)
+        }
+        if (conditional && verb >= 0 && word.text === ',') {
+          conditional = false
+          reset(true)
+        }
+      }
+    } else if (word.text === 'and' || word.text === 'or' || word.text === '&') {
+      coordinated = true
+      lastConjunction = word.text
+    } else if (is(word, 'but')) {
+      reset(true)
+      conditional = false
+      coordinated = false
+    } else if ((word.text === 'who' || word.text === 'which' || (word.text === 'that' && !isFinite(before) && before?.letters && verb < 0 && before.text !== 'true')) && i > 0) {
+      const antecedent = speakerBefore(words, i, capitals)
+      if (antecedent && isFinite(words[i + 1])) {
+        outer = subject === FRAGMENT ? (pending ?? subject) : subject
+        subject = antecedent
+        pending = undefined
+        negator = -1
+        verb = i
+        clause++
+      }
+    } else {
+      const finite = isFinite(word) && !(before?.text === 'to')
+      const nextSpeaker = verb >= 0 || pending === undefined ? speakerAt(words, i, capitals, inPosition) : undefined
+      const freshStart = coordinated && before !== undefined && !isNominal(before)
+      // A new subject with its own verb begins a clause: ", and our writers are …", "Nothing here is advice, we …"
+      if (nextSpeaker && verb >= 0 && freshStart && lastConjunction !== '' && verbFollows(words, nextSpeaker.at)) {
+        reset(true)
+        conditional = false
+        pending = nextSpeaker
+        verb = -1
+      } else if (nextSpeaker && verb < 0 && (pending === undefined || (pending.speaker === 'text' && nextSpeaker.speaker === 'author' && !is(before, 'possessed')))) {
+        if (!pending) pending = nextSpeaker
+      }
+      if (finite && !(is(word, 'security') && !is(before, 'author') && verb >= 0)) {
+        const coordinatedVerb = freshStart && verb >= 0 && (lastConjunction === 'and' || inflected(word) || before?.text === 'and')
+        if (coordinatedVerb && lastConjunction !== 'or') reset(false)
+        if (verb < 0) {
+          if (pending) subject = pending
+          pending = undefined
+        }
+        verb = i
+      }
+      if (is(word, 'condition') && (word.text === 'if' || word.text === 'unless')) {
+        conditional = true
+        negator = -1
+        clause++
+      }
+      if (is(word, 'notOnly')) notOnly = true
+      if (is(word, 'truth') || (is(word, 'negator') && !is(word, 'idle') && !negatesOther(words, i))) {
+        const cancels = negator >= 0 && !coordinated && word.text !== 'nor' && word.text !== 'neither' && i - negator < 14 && !concord(words, negator, i)
+        if (cancels) {
+          double = true
+          negator = -1
+        } else {
+          negator = i
+          double = false
+          if (word.text === 'nor') pending = undefined
+        }
+        if (verb < 0 && !cancels) subjectNegator = i
+      }
+      if (is(word, 'hedge') && !isMonth(words, i)) hedge = i
+      if (is(word, 'intent')) intent = i
+      if (!is(word, 'negator')) coordinated = false
+    }
+    views.push({
+      subject: verb < 0 && pending ? pending : subject, negated: negator >= 0, double, negator, hedge, intent, conditional, verb, notOnly, clause,
+    })
+  }
+  return views
+}
+
+/** Commas and conjunctions between noun parts (`the author, editor and publisher`) do not begin a verb phrase of their own. */
+function isNominal(word: Word): boolean {
+  return word.letters && word.text !== 'and' && word.text !== 'or'
+}
+
+/** `holds`, `is`, `was`: a form that cannot depend on an earlier `not` or `may`. */
+function inflected(word: Word): boolean {
+  return is(word, 'be') || word.text.endsWith('s') || word.text.endsWith('ed') || word.text === 'held' || word.text === 'had'
+}
+
+/** "Should the author hold", "If we own", "Were I to hold". */
+function opensCondition(words: readonly Word[]): boolean {
+  const first = words[0]
+  const second = words[1]
+  return first !== undefined && (first.text === 'if' || first.text === 'unless' || (/^(?:should|were)$/.test(first.text) && (is(second, 'author') || is(second, 'self') || second?.text === 'the' || second?.text === 'any')))
+}
+
+/** `no` of "no later than", of "no guarantee", and `not` of "not only" deny something else. */
+function negatesOther(words: readonly Word[], i: number): boolean {
+  const next = words[i + 1]
+  return /^(?:responsible|liable|liability|responsibility|obligation|warranty|representation|representations|warranties|notice|attempt|intention|plans?|assurance|plan)$/.test(next?.text ?? '')
+}
+
+/** "does not hold … nor any", "has not received no": one denial said twice is still one, where a conjunction joins them. */
+function concord(words: readonly Word[], a: number, b: number): boolean {
+  for (let i = a + 1; i < b; i++) if (words[i]!.text === ',' || words[i]!.text === 'or' || words[i]!.text === 'and' || words[i]!.text === 'nor') return true
+  return words[b]!.text === 'any' || words[b]!.text === 'cannot'
+}
+
+/** `May 2026`, `3 May`. */
+function isMonth(words: readonly Word[], i: number): boolean {
+  if (words[i]!.text !== 'may') return false
+  return /^\d/.test(words[i + 1]?.text ?? '') || /^\d{1,2}(?:st|nd|rd|th)?$/.test(words[i - 1]?.text ?? '') || (words[i]!.capital && /^(?:in|of|on|since|until|as)$/.test(words[i - 1]?.text ?? ''))
+}
+
+/** Whether a finite verb comes within a few words after a subject that begins here, before the next mark. */
+function verbFollows(words: readonly Word[], at: number): boolean {
+  for (let i = at + 1; i < words.length && i < at + 7; i++) {
+    if (isFinite(words[i])) return true
+    if (!words[i]!.letters) return false
+  }
+  return false
+}
+
+/** The nearest noun before a relative pronoun that somebody can be. */
+function speakerBefore(words: readonly Word[], at: number, capitals: boolean): Subject | undefined {
+  for (let i = at - 1; i >= 0 && i >= at - 6; i--) {
+    const found = speakerAt(words, i, capitals, true)
+    if (found && found.speaker !== 'text') return { ...found, relative: true }
+  }
+  return at > 0 ? { speaker: 'third', at: at - 1, name: '', relative: true } : undefined
+}
+
+const OTHERS = new Set(['of', 'behind'])
+
+/** Who stands here as a possible subject. */
+export function speakerAt(words: readonly Word[], i: number, capitals: boolean, inPosition: boolean): Subject | undefined {
+  const word = words[i]!
+  const found = (speaker: Speaker): Subject => ({ speaker, at: i, name: word.text, relative: false })
+  if (!word.letters) return undefined
+  if (is(word, 'self')) {
+    if (/^(?:my|our)$/.test(word.text)) return words.slice(i + 1, i + 3).some((w) => is(w, 'employer')) ? found('employer') : found('author')
+    return found('author')
+  }
+  if (is(word, 'author')) return ofAnotherWork(words, i) ? found('third') : found('author')
+  if (is(word, 'analyst')) return /^(?:the|our|this|covering|research|each|lead)$/.test(words[i - 1]?.text ?? '') ? found('author') : found('third')
+  if (is(word, 'employer')) return found('employer')
+  if (is(word, 'demonstrative') || is(word, 'text')) return is(word, 'outlet') && inPosition ? found('name') : found('text')
+  if (is(word, 'reader')) return found('reader')
+  if (is(word, 'pronoun')) return /^(?:he|she|they)$/.test(word.text) ? found(inPosition ? 'name' : 'third') : undefined
+  if (is(word, 'third')) return word.capital && !capitals && i > 0 && words[i - 1]!.capital ? undefined : found('third')
+  if (is(word, 'kin')) return found('author')
+  if (isName(words, i, capitals)) return { ...found('name'), name: nameAt(words, i) }
+  return undefined
+}
+
+/** "the author of the letter", "the editor of Rival Weekly": not ours, unless it is of this article. */
+function ofAnotherWork(words: readonly Word[], i: number): boolean {
+  if (words[i + 1]?.text !== 'of') return false
+  const after = words.slice(i + 2, i + 6)
+  const head = after[0]
+  if (!head) return false
+  if (/^(?:this|these|our|my|it|us)$/.test(head.text) || is(head, 'self')) return false
+  if (head.text === 'the') return !after.slice(1, 3).some((w) => /^(?:article|piece|story|post|report|column|note|above|present|newsletter|blog|site|website|publication|content|foregoing|analysis|commentary)$/.test(w.text))
+  return head.text === 'a' || head.text === 'an' || head.text === 'his' || head.text === 'her' || OTHERS.has(head.text)
+}
+
+const FUNCTION = new Set(['the', 'a', 'an', 'in', 'on', 'at', 'by', 'for', 'from', 'to', 'of', 'with', 'as', 'and', 'or', 'also', 'please', 'always', 'do', 'does', 'did', 'more', 'some', 'all', 'any', 'each', 'both', 'under', 'before', 'after', 'since', 'when', 'while', 'there', 'only', 'certain', 'however', 'because', 'current', 'further', 'full', 'opinions', 'views', 'trading', 'investing', 'past', 'digital', 'penny', 'financial', 'investment', 'disclosure', 'disclaimer', 'holds', 'owns', 'long', 'short', 'regarding', 'at', 'during', 'is', 'was', 'are', 'see', 'speak', 'seek', 'talk', 'carry', 'research', 'educational', 'what', 'one', 'two', 'three', 'several', 'many', 'most', 'other', 'others', 'such', 'no', 'not', 'none', 'nobody', 'people', 'someone', 'somebody', 'insiders', 'co', 'needless', 'currently', 'today', 'yesterday', 'personally', 'having', 'although'])
+
+/** A capitalised word that is no known word at the head of a sentence: a name, of a person or an outlet. */
+function isName(words: readonly Word[], i: number, capitals: boolean): boolean {
+  const word = words[i]!
+  if (!word.capital || capitals) return false
+  if (FUNCTION.has(word.text) || /^\d/.test(word.text)) return false
+  const bare = !word.kinds.size || is(word, 'month') || is(word, 'trade') || is(word, 'general') || words[i + 1]?.capital
+  if (!bare) return i > 0 && words[i - 1]!.letters && words[i - 1]!.capital
+  if (i > 0 && words[i - 1]!.letters) return true
+  if (words[i + 1]?.capital || words[i + 1]?.text === ',' || words[i + 1]?.text === '(') return true
+  // "Leona holds", "Jed owns": one name takes a singular verb; "Lenders have" is no name.
+  const next = words[i + 1]
+  return !!next && (/^(?:holds|owns|has|is|was|held|owned|had|does|did|receives|received|may|might|recommends|pays|paid|gives|carries|articles|remains|currently|neither|no|also|contributor|writer|editor|staff|belongs|commissioned|reminds|asks|advises|will)$/.test(next.text))
+}
+
+/** The whole name that begins or ends here, in lower case. */
+export function nameAt(words: readonly Word[], i: number): string {
+  let from = i
+  let to = i
+  while (from > 0 && words[from - 1]!.capital && words[from - 1]!.letters) from--
+  while (to + 1 < words.length && words[to + 1]!.capital && words[to + 1]!.letters) to++
+  return words.slice(from, to + 1).map((w) => w.text).join(' ')
+}

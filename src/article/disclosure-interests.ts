@@ -1,0 +1,382 @@
+import { ahead, behind, defect, is, speaks, weakness, type Reader } from './disclosure-readings.ts'
+import type { View } from './disclosure-clauses.ts'
+import type { Word } from './disclosure-words.ts'
+
+/** Finds statements about the discloser's current holdings: verb and object, passive, fragment, "long X", "sold out". */
+export function readHoldings(reader: Reader): void {
+  const { statement, words, views, found } = reader
+  let done = -1
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i]!
+    const view = views[i]!
+    if (view.clause === done || word.quoted) continue
+    const kind = holdingAt(reader, i)
+    if (!kind) continue
+    const { speaker } = view.subject
+    if (kind === 'employer' || speaker === 'employer') continue
+    const spoiled = weakness(view, words) ?? thresholdAt(words, views, i)
+    const own = is(words[view.verb], 'own') || is(words[view.verb], 'have')
+    if (spoiled === 'intention' && own && /^(?:have|has|having|with)$/.test(words[view.intent - 1]?.text ?? '')) continue
+    const denied = kind === 'sold' || (kind === 'without' ? true : view.negated)
+    const except = denied ? ahead(words, view.negator < 0 ? i : Math.min(view.negator, i), 30, (w) => is(w, 'exception')) : -1
+    const cut = except >= 0 && words[except + 1] !== undefined && !is(words[except + 1], 'default') && !/^(?:as|where|stated|disclosed|through)$/.test(words[except + 1]!.text)
+    done = view.clause
+    if (cut) {
+      found({ element: 'holdings', value: 'some', at: except, subject: view.subject })
+      found({ element: 'holdings', value: 'none', at: i, defect: 'contradicted', subject: view.subject })
+      continue
+    }
+    const reversed = !denied && (view.double || unnamed(words, i, statement.label.length > 0))
+    const what = spoiled ?? (reversed ? 'polarity' : undefined)
+    found({ element: 'holdings', value: denied ? 'none' : 'some', at: i, ...defect(what), subject: view.subject, ...(denied ? { scope: scopeOf(words, i) } : {}) })
+  }
+}
+
+/** In which construction a holding is spoken of at word `i`, or undefined. */
+function holdingAt(reader: Reader, i: number): 'active' | 'passive' | 'fragment' | 'sold' | 'without' | 'employer' | undefined {
+  const { statement, words, views } = reader
+  const word = words[i]!
+  const view = views[i]!
+  const verb = words[view.verb]
+  if (view.notOnly) return undefined
+  if (is(word, 'soldOut') && speaks(view, reader) && view.subject.speaker !== 'none') {
+    const clears = !/^(?:half|some|part|most)$/.test(words[i + 1]?.text ?? '')
+    return clears && ahead(words, i, 12, (w) => w.text === 'no longer' || /^(?:position|shares|holding|stake|entire)$/.test(w.text)) >= 0 ? 'sold' : undefined
+  }
+  if (is(word, 'long') && !is(word, 'security')) {
+    const stated = is(words[i - 1], 'be') || (is(words[i - 1], 'be') && is(words[i - 2], 'self')) || (i === 0 && statement.label.length > 0) || words[i - 1]?.text === 'also' || words[i - 1]?.text === 'currently' || words[i - 1]?.text === 'not'
+    const next = words[i + 1]
+    const object = !!next && !/^(?:on|term|time|way|before|after|as|enough|ago|the|run)$/.test(next.text) || (next?.text === 'the' && is(words[i + 2], 'security'))
+    if (stated && object && speaks(view, reader)) return 'active'
+    if (stated && next && (next.text === 'the' || next.text === 'on') && speaks(view, reader) && view.subject.speaker === 'author') return 'active'
+  }
+  if (is(word, 'hold') && speaks(view, reader) && view.subject.speaker !== 'none') return words[i + 1] ? 'active' : undefined
+  if (is(word, 'holder') && speaks(view, reader) && (is(verb, 'be') || is(words[0], 'holder'))) return 'active'
+  const security = is(word, 'security') || (is(word, 'interest') && interested(words, i))
+  if (security) {
+    if (is(words[i + 1], 'licence') || is(words[i + 1], 'licensed')) return undefined
+    const passive = ahead(words, i, 14, (w, j) => is(w, 'ownParticiple') && views[j]!.clause - view.clause <= 1 && passiveAt(words, j))
+    if (passive >= 0 && !(verb && is(verb, 'own'))) {
+      const agent = agentAfter(words, passive)
+      return agent === 'author' || (agent === 'none' && statement.inPosition && views[passive]!.negated && !words.some((w) => is(w, 'reporting'))) ? 'passive' : undefined
+    }
+    // "One share I do own is …": object first.
+    const fronted = ahead(words, i, 4, (w, j) => is(w, 'own') && is(words[j - 1], 'self') || is(w, 'own') && words[j - 1]?.text === 'do' && is(words[j - 2], 'self'))
+    if (fronted >= 0 && view.verb < 0) return 'active'
+    if (!speaks(view, reader)) return undefined
+    if (verb && governs(reader, view, i)) {
+      if (is(verb, 'own') || verb.text === 'neither' || is(verb, 'do')) return 'active'
+      if (is(verb, 'have')) return is(word, 'haveable') || is(word, 'interest') ? 'active' : undefined
+      if (/^(?:take|takes|took|taken)$/.test(verb.text) && is(word, 'haveable')) return 'active'
+    }
+    const bareOwn = behind(words, i, 8, (w) => is(w, 'own') || w.text === 'have' || w.text === 'having')
+    if (bareOwn >= 0 && views[bareOwn]!.clause === view.clause && view.subject.speaker !== 'none') return is(words[bareOwn], 'own') || is(word, 'haveable') ? 'active' : undefined
+    if (view.subject.speaker === 'none' && view.verb < 0) {
+      const start = view.negator >= 0 && i - view.negator <= 4 && opensFragment(words, view.negator)
+      if (start && is(word, 'haveable') && statement.inPosition) return 'fragment'
+      const admitted = bareOwn === 0 && statement.inPosition
+      return admitted ? 'fragment' : undefined
+    }
+    return undefined
+  }
+  // Objects that are no securities by name: "holds none of the names", "own it", "holds VNTK", "I hold nothing in".
+  if (is(verb, 'own') && view.verb < i && speaks(view, reader) && view.subject.speaker !== 'none') {
+    const near = i - view.verb <= 4
+    if (near && word.ticker && i > view.verb) return 'active'
+    if (near && /^(?:it|them)$/.test(word.text) && i === view.verb + 1) return 'active'
+    if (near && /^(?:none|nothing|any|neither|zero)$/.test(word.text) && !ahead(words, i, 4, (w) => is(w, 'licence') || is(w, 'tie'))) return view.negated ? 'active' : undefined
+    if (near && /^(?:none|nothing|neither)$/.test(word.text) && ahead(words, i, 4, (w) => is(w, 'licence') || is(w, 'tie')) < 0) return 'active'
+    if (i === view.verb + 1 && word.capital && !words[0]!.capital === false && word.kinds.size === 0 && view.subject.speaker !== 'third' && !allCapitals(words)) return 'active'
+  }
+  return undefined
+}
+
+function allCapitals(words: readonly Word[]): boolean {
+  return words.filter((w) => w.letters && w.capital).length > words.length * 0.6
+}
+
+/** `interest` alone is a stake where something is done to or in it: "no interest in", "has an interest in". */
+function interested(words: readonly Word[], i: number): boolean {
+  if (words[i - 1]?.text === 'of' || is(words[i + 1], 'tie')) return false
+  return words[i + 1]?.text === 'in' || /^(?:direct|indirect|financial|beneficial|material|no|any|personal)$/.test(words[i - 1]?.text ?? '')
+}
+
+/** Whether the clause's verb still reaches word `i`, and the word is its object. */
+function governs({ words, views }: Reader, view: View, i: number): boolean {
+  if (view.verb < 0 || view.verb >= i) return false
+  const verb = words[view.verb]!
+  if (is(verb, 'own') || is(verb, 'have') || is(verb, 'do')) {
+    // "has a history of holding stocks", "holds a licence to sell shares": another object stands between.
+    for (let j = view.verb + 1; j < i; j++) {
+      if (is(words[j], 'licence') && words[j + 1]?.text !== 'and' && words[j + 1]?.text !== 'or' && words[j + 1]?.text !== ',') return false
+      if (is(words[j], 'tie') && !/^(?:and|or|nor|,|of|in)$/.test(words[j + 1]?.text ?? '')) return false
+      if (/^(?:to|about|because|after|when)$/.test(words[j]!.text) && !is(words[j - 1], 'plan') && words[j + 1] !== undefined && !is(words[j + 1], 'negator') && j > view.verb + 1 && words[j]!.text !== 'to') return false
+    }
+    return views[i]!.clause === views[view.verb]!.clause || i - view.verb < 14
+  }
+  return /^(?:take|takes|took|taken)$/.test(verb.text)
+}
+
+function passiveAt(words: readonly Word[], j: number): boolean {
+  return is(words[j - 1], 'be') || words[j + 1]?.text === 'by' || is(words[j - 2], 'be')
+}
+
+function agentAfter(words: readonly Word[], at: number): 'author' | 'other' | 'none' {
+  const by = ahead(words, at, 6, (w) => w.text === 'by')
+  if (by < 0) return 'none'
+  return ahead(words, by, 8, (w) => is(w, 'author') || (is(w, 'self') && w.text !== 'mine') || is(w, 'analyst')) >= 0 ? 'author' : 'other'
+}
+
+/** Nothing but an opening before the negation: "No position", "Currently no position", "Holdings: none". */
+function opensFragment(words: readonly Word[], at: number): boolean {
+  for (let i = 0; i < at; i++) if (words[i]!.letters && !/^(?:currently|there|is|are|i|have|and|or|also|as|of|the|author|at|today|personally)$/.test(words[i]!.text) && !is(words[i], 'anchor') && !is(words[i], 'haveable') && !is(words[i], 'tie') && !is(words[i], 'negator') && !is(words[i], 'licence')) return false
+  return true
+}
+
+/** A share that is denied or admitted beyond a size only: "not more than 1% of the stock". */
+function thresholdAt(words: readonly Word[], views: readonly View[], i: number): 'threshold' | undefined {
+  const limit = (w: Word, j: number) => is(w, 'threshold') && !/^(?:above)$/.test(w.text) && sized(words, j)
+  const sizes = (w: Word, j: number) => limit(w, j) || (/^(?:above)$/.test(w.text) && sized(words, j)) || ((w.text === 'and above' || w.text === 'or more') && /^(?:\d|per|cent|percent|%|one)/.test(words[j - 1]?.text ?? ''))
+  const at = ahead(words, i, 10, sizes)
+  const before = behind(words, i, 7, sizes)
+  const where = at >= 0 && views[at]!.clause === views[i]!.clause ? at : before
+  if (where < 0 || !views[i]!.negated && !/^(?:less than|below|under|exceed|exceeds)$/.test(words[where]!.text)) return undefined
+  return /financial interest|beneficial interest/.test(words[i]!.text) && where > i + 4 ? undefined : 'threshold'
+}
+
+function sized(words: readonly Word[], at: number): boolean {
+  return /^[$€£]?\d|^(?:one|two|five|ten|a)$|%$/.test(words[at + 1]?.text ?? '')
+}
+
+/** An admission that names nothing: "has securities of, or affiliations with, the organizations covered". */
+function unnamed(words: readonly Word[], i: number, labelled: boolean): boolean {
+  if (labelled) return false
+  const rest = words.slice(i + 1)
+  if (words.some((w, j) => j !== 0 && w.letters && w.capital && j > i) && !allCapitals(words)) return false
+  if (rest.some((w) => w.ticker || /^\d/.test(w.text)) || words.slice(0, i).some((w) => /^\d/.test(w.text))) return false
+  const vague = rest.some((w) => is(w, 'discussed') || /^(?:organizations|organisations|companies|issuers|firms|names|securities|related)$/.test(w.text))
+  return vague && !/^(?:long|short|bitcoin|ether|ethereum|crypto)/.test(words[i]!.text) && !rest.some((w) => /^(?:both|all|each|these|this|every)$/.test(w.text))
+}
+
+function scopeOf(words: readonly Word[], i: number): 'all' | 'listed' {
+  const from = Math.max(0, i - 6)
+  const near = words.slice(from, i + 16)
+  if (near.some((w) => (is(w, 'discussed') && !/^(?:above|here|herein)$/.test(w.text)) || /^(?:any|either|anything|other|nothing|none|related|whatsoever)$/.test(w.text))) return 'all'
+  const listed = words.slice(i + 1).some((w) => (w.letters && w.capital) || w.ticker) || near.some((w) => /^(?:two|three|four|first|second|it)$/.test(w.text))
+  return listed && !allCapitals(words) ? 'listed' : 'all'
+}
+
+/** Finds statements about relations other than holdings and pay. */
+export function readAffiliation(reader: Reader): void {
+  const { statement, words, views, found } = reader
+  let done = -1
+  const tell = (at: number, value: 'none' | 'some', view: View, what?: ReturnType<typeof weakness>) => {
+    done = view.clause
+    found({ element: 'affiliation', value, at, ...defect(what), subject: view.subject })
+  }
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i]!
+    const view = views[i]!
+    if (view.clause === done || word.quoted || view.notOnly) continue
+    const spoiled = weakness(view, words)
+    if (is(word, 'employer') && /^(?:my|our)$/.test(words[i - 1]?.text ?? '') && ahead(words, i, 6, (w) => is(w, 'own') || is(w, 'have') || is(w, 'client')) >= 0) {
+      tell(i, 'some', view, spoiled ?? (view.negated ? undefined : 'partial'))
+      continue
+    }
+    if (word.text === 'unaffiliated' && speaks(view, reader)) {
+      tell(i, 'none', view, spoiled)
+      continue
+    }
+    if (word.text === 'independent' && words[i + 1]?.text === 'of' && is(words[view.verb], 'be') && speaks(view, reader)) {
+      tell(i, 'none', view, spoiled)
+      continue
+    }
+    if (is(word, 'tie')) {
+      if (words[i - 1]?.text === 'affiliate' || is(words[i + 1], 'have') && /^(?:links?|connections?)$/.test(word.text)) continue
+      const link = /^(?:links?|connected|linked|associated|association|connections?)$/.test(word.text)
+      const verb = words[view.verb]
+      const having = verb && (is(verb, 'have') || is(verb, 'own') || is(verb, 'be') || is(verb, 'do') || /^(?:maintain|declare|disclose|face)/.test(verb.text))
+      const bare = view.subject.speaker === 'none' && view.negated && statement.inPosition && i - view.negator <= 8
+      const passive = /^(?:none|text|third)$/.test(view.subject.speaker) && view.negated && statement.inPosition && !link && (view.verb < 0 || i < view.verb || /^(?:there|no)$/.test(words[0]!.text))
+      const conflict = word.text.includes('conflict') && (statement.inPosition || speaks(view, reader))
+      if ((speaks(view, reader) && ((having && view.subject.speaker !== 'none') || bare || coordinatedDenial(words, view, i))) || passive || (conflict && (view.negated || /^(?:exists|exist|arises)$/.test(words[i + 1]?.text ?? '')) && view.subject.speaker !== 'third')) {
+        const adverse = !view.negated
+        tell(i, adverse ? 'some' : 'none', view, spoiled ?? (adverse && (view.double || unnamed(words, i, false)) ? 'polarity' : undefined))
+        if (view.negated) {
+          const except = ahead(words, i, 14, (w) => is(w, 'exception'))
+          if (except >= 0) found({ element: 'affiliation', value: 'some', at: except, subject: view.subject })
+        }
+      }
+      continue
+    }
+    if (is(word, 'works') && (speaks(view, reader) || (statement.inPosition && view.subject.speaker === 'name')) && (view.subject.speaker !== 'none' || statement.inPosition)) {
+      if (/^(?:advise|advises|advised)$/.test(word.text) && (is(words[i + 1], 'reader') || words[i + 1]?.text === 'to' || is(words[i - 1], 'be') || !(view.negated || is(words[i - 1], 'have')))) continue
+      if (word.text === 'on the board' || /^(?:sits on|sit on|serves on|serve on)$/.test(word.text) ? ahead(words, i, 8, (w) => w.text.startsWith('board') || w.text.startsWith('committee')) < 0 && word.text !== 'on the board' : false) continue
+      if (/^(?:worked for|works for|work for|employed by|retained by)$/.test(word.text) && ownOutlet(words, i)) continue
+      tell(i, view.negated ? 'none' : 'some', view, spoiled)
+      continue
+    }
+    if (is(word, 'owned') && statement.inPosition && !view.negated && view.subject.speaker !== 'third' && !(i < view.verb || view.verb < 0 && ahead(words, i, 8, (w) => is(w, 'own')) >= 0)) {
+      if (view.subject.speaker === 'name' || view.subject.speaker === 'author' || is(words[i - 1], 'outlet') || words[i - 1]?.possessive) tell(i, 'some', view, spoiled)
+      continue
+    }
+    if (is(word, 'client') && statement.inPosition && related(reader, i)) tell(i, 'some', view, spoiled)
+  }
+}
+
+/** "no shares in, and no ties to": the denial is carried by its own `no`. */
+function coordinatedDenial(words: readonly Word[], view: View, i: number): boolean {
+  return view.negated && view.negator >= 0 && i - view.negator <= 3 && /^(?:no|nor|neither|any)$/.test(words[view.negator]!.text)
+}
+
+/** `works for The Grey Lantern`: the discloser's own outlet. Known only by "our", "this" and the like. */
+function ownOutlet(words: readonly Word[], i: number): boolean {
+  return /^(?:our|this|us)$/.test(words[i + 1]?.text ?? '')
+}
+
+/** A sponsor, advertiser or client of the outlet: "is an advertiser with us", "a sponsor of this newsletter". */
+function related({ words, views, statement }: Reader, i: number): boolean {
+  const word = words[i]!
+  const view = views[i]!
+  if (view.negated && i - view.negator < 4) return false
+  if (/^(?:sponsors?|advertisers?|partner|customer|clients)$/.test(word.text) && /^(?:the|our|of|other)$/.test(words[i - 1]?.text ?? '') && !/^(?:of|is)$/.test(words[i + 1]?.text ?? '')) return false
+  const predicate = is(words[view.verb], 'be') && i - view.verb <= 5
+  const apposed = words[i - 2]?.text === ',' || words[i - 3]?.text === ','
+  const verbal = word.text.includes('advertise') && word.text !== 'advertiser' && word.text !== 'advertisers'
+  const next = words[i + 1]
+  const ours = verbal || /^(?:of|with|to|for)$/.test(next?.text ?? '') || words[i - 1]?.possessive === true || words[i - 1]?.text === 'our'
+  if (word.text === 'partner') return false
+  return (predicate || apposed || verbal) && ours && (view.subject.speaker === 'name' || view.subject.speaker === 'third' || statement.inPosition)
+}
+
+/** Finds the discloser's standing with a regulator. */
+export function readLicences(reader: Reader): void {
+  const { statement, words, views, found } = reader
+  let done = -1
+  const outside = words.some((w) => is(w, 'reporting'))
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i]!
+    const view = views[i]!
+    if (view.clause === done || word.quoted || view.notOnly) continue
+    const { speaker } = view.subject
+    if (speaker === 'reader' || (outside && speaker !== 'author')) continue
+    const spoiled = weakness(view, words)
+    const verb = words[view.verb]
+    let stated = false
+    let denied = view.negated
+    if (is(word, 'licensed')) {
+      const un = is(word, 'unlicensed') || /^un/.test(word.text)
+      const noun = words[i + 1]
+      // "ask a licensed adviser": somebody else's licence.
+      const elsewhere = behind(words, i, 5, (w) => is(w, 'consult') || w.text === 'from' || w.text === 'by' || w.text === 'under') >= 0 && behind(words, i, 5, (w, j) => is(w, 'be') && views[j]!.clause === view.clause) < 0
+      const predicate = (is(verb, 'be') || is(words[i - 1], 'be')) && i - view.verb <= 12
+      const apposed = (words[i - 1]?.text === ',' || /^(?:a|an)$/.test(words[i - 1]?.text ?? '')) && statement.inPosition && /^(?:name|author|none)$/.test(speaker)
+      const fragment = i <= 3 && speaker === 'none' && view.verb < 0 && statement.inPosition
+      stated = !elsewhere && (speaks(view, reader) || (speaker === 'text' && is(word, 'unlicensed')) || (speaker === 'third' && statement.inPosition && firmItself(words, view))) && (predicate || (apposed && !is(noun, 'professional')) || fragment || (apposed && predicate))
+      if (un && stated) denied = !view.negated
+      if (noun?.text === 'trademark' || words[i + 1]?.text === 'under') stated = false
+    } else if (is(word, 'licence')) {
+      if (/^(?:creative|open|copyright|software|driving)$/.test(words[i - 1]?.text ?? '') || words[i - 1]?.text === 'commons') continue
+      const held = !!verb && (is(verb, 'own') || is(verb, 'have') || is(verb, 'do')) && view.verb < i
+      const carried = behind(words, i, 8, (w) => is(w, 'own') && w.text !== 'held' || w.text === 'lacks' || w.text === 'lack') >= 0
+      const active = speaks(view, reader) && speaker !== 'none' && (held || carried)
+      const participle = ahead(words, i, 10, (w) => is(w, 'ownParticiple') || w.text === 'granted')
+      const passive = participle >= 0 && agentAfter(words, participle) === 'author'
+      const granted = statement.inPosition && /^(?:granted|issued|from|with|number|no|under)$/.test(words[i + 1]?.text ?? '') && ahead(words, i, 6, (w) => is(w, 'regulator')) >= 0
+      const numbered = statement.inPosition && ahead(words, i, 3, (w) => /^(?:\d{3,}|in[ahpz]\d+|inh\d+)/.test(w.text)) >= 0
+      const fragment = view.negated && view.verb < 0 && speaker === 'none' && statement.inPosition && i - view.negator <= 4
+      stated = active || passive || granted || numbered || fragment || (active && word.text === 'afsl')
+      if ((granted || numbered) && !active) denied = view.negated && view.negator < i
+    }
+    if (!stated) continue
+    done = view.clause
+    const adverse = !denied
+    const bare = adverse && is(word, 'licence') && !words.some((w, j) => j > 0 && w.letters && (w.capital && !allCapitals(words) || /\d/.test(w.text) || is(w, 'regulator'))) && !words.slice(i).some((w) => w.text === 'under' || w.text === 'from')
+    found({ element: 'licenses', value: denied ? 'none' : 'some', at: i, ...defect(spoiled ?? (adverse && (view.double || bare) ? 'polarity' : undefined)), subject: view.subject })
+  }
+}
+
+/** `The firm is authorised …`: broker notes call themselves that. */
+function firmItself(words: readonly Word[], view: View): boolean {
+  return /^(?:firm|company)$/.test(words[view.subject.at]?.text ?? '') && view.subject.at <= 1
+}
+
+/** Finds pay from a party with an interest: denied, or stated. */
+export function readCompensation(reader: Reader): void {
+  const { statement, words, views, found } = reader
+  const outside = words.some((w) => is(w, 'reporting'))
+  if (outside && !words.some((w) => is(w, 'self') || is(w, 'author'))) return
+  let done = -1
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i]!
+    const view = views[i]!
+    if (view.clause === done || word.quoted || view.notOnly) continue
+    const { speaker } = view.subject
+    const spoiled = weakness(view, words)
+    const ours = speaker === 'author' || (statement.inPosition && /^(?:name|none|text|employer)$/.test(speaker)) || (statement.inPosition && speaker === 'third')
+    if (!ours) continue
+    const un = word.text === 'unpaid' || word.text === 'uncompensated'
+    if (is(word, 'paid')) {
+      if (/^(?:attention|off|out|tribute)$/.test(words[i + 1]?.text ?? '') || is(words[i + 1], 'tie')) continue
+      if (view.negated || un || /^(?:nothing|nobody|no)$/.test(words[i + 1]?.text ?? '')) {
+        const about = speaker === 'author' || words.some((w) => is(w, 'self') || is(w, 'text') || is(w, 'author')) || statement.inPosition
+        if (about && !un || un && (is(words[view.verb], 'be') || statement.inPosition)) {
+          done = view.clause
+          found({ element: 'compensation', value: view.double ? 'paid' : 'none', at: i, ...defect(spoiled ?? (view.double ? 'polarity' : undefined)), subject: view.subject })
+        }
+        continue
+      }
+      if (!statement.inPosition && speaker !== 'author') continue
+      if (pays(reader, i)) {
+        done = view.clause
+        found({ element: 'compensation', value: 'paid', at: i, ...defect(spoiled), subject: view.subject })
+      }
+      continue
+    }
+    if (is(word, 'compensation') || (is(word, 'security') && /^(?:shares|options|warrants|tokens|units|equity)$/.test(word.text))) {
+      const receive = behind(words, i, 14, (w) => is(w, 'receive') || w.text === 'receiving')
+      const passive = ahead(words, i, 8, (w) => is(w, 'receive') && w.text.endsWith('ed') || w.text === 'paid' || w.text === 'given')
+      const security = is(word, 'security')
+      const verb = words[view.verb]
+      const fragment = !security && view.negated && speaker === 'none' && view.verb < 0 && i - view.negator <= 3 && statement.inPosition
+      const accepts = receive >= 0 && views[receive]!.clause === view.clause
+      const shape = accepts || (!security && passive >= 0 && views[passive]!.clause === view.clause) || fragment || (!security && is(verb, 'have') && view.negated)
+      if (!shape || (speaker === 'third' && !(passive >= 0))) continue
+      if (view.negated && !security) {
+        if (word.text === 'benefit' || word.text === 'money' && !accepts) continue
+        done = view.clause
+        found({ element: 'compensation', value: 'none', at: i, ...defect(spoiled), subject: view.subject })
+      } else if (!view.negated && (spoiled || payerNear(reader, i))) {
+        if (ahead(words, i, 8, (w, j) => w.text === 'pay' && /^(?:their|his|her|of)$/.test(words[j - 1]?.text ?? '') || /^(?:salary|salaries)$/.test(w.text)) >= 0) continue
+        if (security && !payerNear(reader, i)) continue
+        done = view.clause
+        found({ element: 'compensation', value: 'paid', at: i, ...defect(spoiled), subject: view.subject })
+      }
+    }
+  }
+}
+
+const PURPOSE = /^(?:coverage|advertising|advertisement|sponsorship|awareness|campaign|promotion|promoting|profile|marketing|article|report|note|research|dissemination|services|publication|content|placement|newsletter|feature|writing|producing|commissioned|it|interview|story|post)$/
+
+/** Whether a party with an interest pays here: somebody other than the outlet, to the outlet or for the piece. */
+function pays({ words, views }: Reader, i: number): boolean {
+  const word = words[i]!
+  const view = views[i]!
+  if (word.text === 'commissioned' || word.text === 'sponsored') return /^(?:this|the|by|our)$/.test(words[i + 1]?.text ?? '') && ahead(words, i, 8, (w) => is(w, 'text') || w.capital || PURPOSE.test(w.text)) >= 0
+  const passive = is(words[i - 1], 'be') || is(words[i - 2], 'be') || word.text.startsWith('been ') || (is(words[i - 1], 'have') && word.text.startsWith('been'))
+  if (passive) {
+    const by = ahead(words, i, 14, (w) => w.text === 'by' || w.text === 'from')
+    const payer = by >= 0 && !!words[by + 1] && (words[by + 1]!.capital || is(words[by + 1], 'third') || is(words[by + 2], 'third') || is(words[by + 1], 'demonstrative'))
+    const amount = ahead(words, i, 4, (w) => /^[$€£]?\d|^[a-z]{0,3}\$\d/.test(w.text)) >= 0
+    return (payer || amount) && view.subject.speaker !== 'third' && view.subject.speaker !== 'text' || (view.subject.speaker === 'text' && /^(?:for|by)$/.test(words[i + 1]?.text ?? ''))
+  }
+  if (view.subject.speaker === 'author' && !is(words[i], 'paid')) return false
+  if (view.subject.speaker === 'author') return false
+  return ahead(words, i, 8, (w) => is(w, 'compensation') || (is(w, 'self') && w.text === 'us') || is(w, 'author') || PURPOSE.test(w.text)) >= 0
+}
+
+/** Whether the pay that word `i` speaks of comes from somebody covered, or is for the piece. */
+function payerNear({ words }: Reader, i: number): boolean {
+  const from = ahead(words, i, 14, (w, j) => /^(?:from|by)$/.test(w.text) && !!words[j + 1] && (words[j + 1]!.capital || is(words[j + 1], 'third') || is(words[j + 2], 'third')))
+  return from >= 0 || ahead(words, i, 10, (w, j) => w.text === 'for' && ahead(words, j, 5, (x) => PURPOSE.test(x.text)) >= 0) >= 0 || ahead(words, i, 4, (w, j) => w.text === 'as' && is(words[j + 1], 'compensation')) >= 0 || ahead(words, i, 4, (w, j) => w.text === 'in' && /^(?:exchange|return)$/.test(words[j + 1]?.text ?? '')) >= 0
+}

@@ -1,0 +1,340 @@
+import { ahead, behind, is, type Reader } from './disclosure-readings.ts'
+import type { View } from './disclosure-clauses.ts'
+import type { Word } from './disclosure-words.ts'
+
+/** Whether the text, its author or its publisher says this of the text: not somebody in the story. */
+function ofThisText(view: View, { statement, words }: Reader): boolean {
+  const { speaker, relative } = view.subject
+  if (words.some((w) => is(w, 'reporting') && !/^(?:stated|shows|reported|reports|notes|claims)$/.test(w.text)) && speaker !== 'author') return false
+  if (speaker === 'text' || speaker === 'author') return true
+  if (speaker === 'reader') return view.negated
+  if (speaker === 'none') return true
+  return speaker === 'name' && !relative && statement.inPosition
+}
+
+/** Denials of being a recommendation, offer or call. */
+export function readRecommendation(reader: Reader): void {
+  const { statement, words, views, found } = reader
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i]!
+    if (word.quoted || !(is(word, 'recommendation') || is(word, 'recommend'))) continue
+    const view = views[i]!
+    if (view.notOnly || !ofThisText(view, reader) || statement.question) continue
+    if (is(word, 'recommend') && is(words[i + 1], 'reader')) continue
+    if (is(word, 'recommend') && view.negated && is(words[i - 1], 'be')) continue
+    const strong = is(word, 'strongRecommendation') || word.text === 'recommend' || word.text === 'recommends' || word.text === 'recommending' || word.text === 'solicit' || word.text === 'solicits'
+    const trades = ahead(words, i, 9, (w) => is(w, 'trade') || /^(?:buying|selling|holding|invest|hold|dispose|subscribe|trading|investing|engage|transact|securities|purchases?|sales?)$/.test(w.text)) >= 0
+    const predicate = view.negated && view.verb >= 0 && i - view.negator <= 14
+    const denied = view.negated || (view.verb > i ? false : false) || deniedAfter(words, views, i)
+    if (denied) {
+      if (!strong && !trades && !(predicate && is(word, 'recommendation') && !/^(?:tips?|rating|endorsement|offers)$/.test(word.text))) continue
+      if (word.text === 'endorsement' && !trades) continue
+      if (view.subject.speaker === 'none' && view.verb < 0 && !statement.inPosition && i - view.negator > 6) continue
+      if (view.double) found({ element: 'notRecommendation', value: true, at: i, defect: 'polarity', subject: view.subject })
+      else found({ element: 'notRecommendation', value: true, at: i, ...(view.hedge >= 0 && view.hedge > view.negator - 3 && !/^(?:should not be assumed)$/.test(words[view.hedge]!.text) && view.hedge < i && words[view.hedge]!.text !== 'may' ? { defect: 'hedged' as const } : {}), subject: view.subject })
+      return
+    }
+    // "A recommendation to buy or sell.": the denial has lost its word.
+    const both = ahead(words, i, 5, (w) => w.text === 'or' || w.text === 'and') >= 0 && trades
+    const opening = view.subject.speaker === 'none' && view.verb < 0 && i <= 2
+    const claimed = view.subject.speaker === 'text' && is(words[view.verb], 'be') && i - view.verb <= 3
+    if (statement.inPosition && is(word, 'strongRecommendation') && both && (opening || claimed)) {
+      found({ element: 'notRecommendation', value: true, at: i, defect: 'polarity', subject: view.subject })
+      return
+    }
+  }
+}
+
+/** "Recommendations are not made here." */
+function deniedAfter(words: readonly Word[], views: readonly View[], i: number): boolean {
+  const not = ahead(words, i, 12, (w, j) => w.text === 'not' && views[j]!.clause === views[i]!.clause)
+  return not >= 0 && words[not]!.kinds.has('negator') && ahead(words, not, 3, (w) => /^(?:made|given|intended|implied|offered|provided|meant|issued|expressed|contained)$/.test(w.text)) >= 0
+}
+
+/** Denials of being advice of any kind. */
+export function readAdvice(reader: Reader): void {
+  const { statement, words, views, found } = reader
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i]!
+    if (word.quoted || !is(word, 'advice') || statement.question) continue
+    const view = views[i]!
+    if (word.text === 'nfa') {
+      if (words.length <= 12 && statement.inPosition) return found({ element: 'notAdvice', value: true, at: i, subject: view.subject })
+      continue
+    }
+    const denied = view.negated || deniedAfter(words, views, i)
+    if (view.notOnly || !ofThisText(view, reader)) continue
+    if (!denied) {
+      const opening = view.subject.speaker === 'none' && view.verb < 0 && i <= 1 && words.length <= i + 3
+      const claimed = view.subject.speaker === 'text' && is(words[view.verb], 'be') && i - view.verb <= 2 && words.length <= i + 3
+      if (statement.inPosition && (opening || claimed) && word.text !== 'advice') found({ element: 'notAdvice', value: true, at: i, defect: 'polarity', subject: view.subject })
+      continue
+    }
+    // "not licensed to give advice" is about the person, "nor should you need advice" about the reader.
+    if (behind(words, i, 14, (w, j) => (is(w, 'licensed') || /^(?:qualified|replace|substitute|receive|seek|seeking|need|needing|want|wants|asked|without)$/.test(w.text)) && views[j]!.clause === view.clause && j > view.negator - 1) >= 0 && !behindSubstitute(words, i)) continue
+    if (is(words[i + 1], 'compensation')) continue
+    if (view.subject.speaker === 'reader' && !behindTreat(words, i)) continue
+    found({ element: 'notAdvice', value: true, at: i, ...(view.double ? { defect: 'polarity' as const } : {}), subject: view.subject })
+    return
+  }
+}
+
+/** "is no substitute for professional advice" denies being it. */
+function behindSubstitute(words: readonly Word[], i: number): boolean {
+  return behind(words, i, 5, (w) => w.text === 'substitute' || w.text === 'replacement') >= 0
+}
+
+function behindTreat(words: readonly Word[], i: number): boolean {
+  return behind(words, i, 10, (w) => /^(?:treat|take|construe|regard|interpret|rely|consider|view|mistake|read)$/.test(w.text)) >= 0
+}
+
+/** Whether an order or duty laid on the reader stands at word `i`: imperative, "readers should", "we encourage you to". */
+function addressed(reader: Reader, i: number): boolean {
+  const { words, views } = reader
+  const view = views[i]!
+  const { speaker } = view.subject
+  if (view.conditional && view.verb >= 0) return false
+  if (/^(?:third|employer)$/.test(speaker)) return behind(words, i, 8, (w) => is(w, 'reader')) >= 0 && behind(words, i, 8, (w) => is(w, 'urge')) >= 0
+  const before = words[i - 1]
+  const urged = behind(words, i, 8, (w) => is(w, 'urge')) >= 0
+  const toReader = behind(words, i, 16, (w) => is(w, 'reader')) >= 0
+  if (before?.text === 'to' || before?.text === 'not') return urged && (toReader || speaker !== 'author' || behind(words, i, 16, (w) => is(w, 'reader')) >= 0)
+  if (speaker === 'reader') return true
+  if (speaker === 'author' || speaker === 'name') return urged && toReader
+  if (speaker === 'text') return urged || imperative(words, i)
+  return imperative(words, i) || urged
+}
+
+/** Nothing before the verb but an adverb, a conjunction or a subordinate clause. */
+function imperative(words: readonly Word[], i: number): boolean {
+  const before = words[i - 1]
+  return !before || !before.letters || /^(?:please|always|and|or|then|so|but|also|first|instead|kindly|just|do|carefully|independently|never|to|further|or|let|simply)$/.test(before.text) || before.kinds.has('oneself')
+}
+
+/** Calls on readers to research, check or judge for themselves. */
+export function readResearch(reader: Reader): void {
+  const { statement, words, views, found } = reader
+  if (statement.question || words.some((w) => is(w, 'reporting') && !/^(?:shows|reports|notes|stated|claims)$/.test(w.text))) return
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i]!
+    if (word.quoted) continue
+    const view = views[i]!
+    const give = () => found({ element: 'dueDiligence', value: true, at: i, ...(view.negated && refused(words, view.negator, i) ? { defect: 'polarity' as const } : {}), subject: view.subject })
+    if (word.text === 'dyor' || word.text === 'do your homework') return give()
+    if (is(word, 'researchNoun')) {
+      const own = behind(words, i, 4, (w) => w.text === 'own')
+      const owner = own >= 0 ? words[own - 1]?.text ?? '' : ''
+      if (own >= 0 && /^(?:your|their|one's|one|his|her)$/.test(owner)) {
+        const verb = behind(words, own, 6, (w) => /^(?:do|doing|conduct|conducting|perform|carry|undertake|make|draw|use|form|reach|complete|come|exercise|rely|apply|up|out|out your|run|with|need|on|their|to)$/.test(w.text))
+        if (verb >= 0 && (owner === 'your' || views[i]!.subject.speaker === 'reader' || behind(words, own, 12, (w) => is(w, 'reader')) >= 0) && !/^(?:third)$/.test(view.subject.speaker)) return give()
+        if (owner === 'your' && view.verb < 0) return give()
+      }
+      const ofYours = /^of$/.test(words[i + 1]?.text ?? '') && /^(?:your|their)$/.test(words[i + 2]?.text ?? '') && words[i + 3]?.text === 'own'
+      const doing = behind(words, i, 5, (w) => /^(?:do|conduct|perform|undertake|carry|carry out|complete|exercise)$/.test(w.text))
+      const more = behind(words, i, 3, (w) => is(w, 'more')) >= 0
+      if ((ofYours || more || word.text === 'due diligence' || word.text === 'research' || word.text === 'homework') && doing >= 0 && !/^(?:decision|decisions|opinion|view)$/.test(word.text) && addressed(reader, doing)) return give()
+      const needed = (more || word.text === 'due diligence') && ahead(words, i, 4, (w) => /^(?:advised|recommended|essential|encouraged|required|necessary|needed|advisable|important|urged)$/.test(w.text)) >= 0
+      if (needed && statement.inPosition && /^(?:text|none|reader|author)$/.test(view.subject.speaker)) return give()
+    }
+    if (word.text === 'decide' || word.text === 'think' || word.text === 'conclude' || is(word, 'research')) {
+      const self = ahead(words, i, 8, (w) => is(w, 'oneself')) >= 0 || is(words[i - 1], 'oneself')
+      const plain = is(word, 'research')
+      if (/^(?:analysis|research)$/.test(word.text) && /^(?:the|this|our|any|investment|independent|own|of)$/.test(words[i - 1]?.text ?? '')) continue
+      if (/^(?:assess|evaluate|judge|decide|think|conclude|confirm|probe|examine|vet)$/.test(word.text) && !self && !carefully(words, i)) continue
+      if (/^(?:check|confirm)$/.test(word.text) && (words[i + 1]?.text === 'with' || words[i + 1]?.text === 'out')) continue
+      if (/^(?:assess|evaluate)$/.test(word.text) && ahead(words, i, 6, (w) => is(w, 'circumstances')) >= 0 && !self) continue
+      if (plain || self) if (addressed(reader, i) && !(view.negated && !refused(words, view.negator, i) && view.negator > i - 4)) return give()
+    }
+  }
+}
+
+function carefully(words: readonly Word[], i: number): boolean {
+  return ahead(words, i, 6, (w) => /^(?:carefully|thoroughly|everything|claims|facts|information|merits|project)$/.test(w.text)) >= 0
+}
+
+/** "Do not do your own research": turned into its opposite. */
+function refused(words: readonly Word[], negator: number, i: number): boolean {
+  return i - negator <= 3 && /^(?:do|not|no)$/.test(words[negator]!.text) && words[negator - 1]?.text === 'do'
+}
+
+/** Calls on readers to ask somebody who knows. */
+export function readConsult(reader: Reader): void {
+  const { statement, words, views, found } = reader
+  if (statement.question || words.some((w) => is(w, 'reporting') && !/^(?:shows|reports|notes|stated|claims)$/.test(w.text))) return
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i]!
+    if (word.quoted || !is(word, 'consult')) continue
+    if (word.kinds.has('receive') && !/^(?:get|take)$/.test(word.text)) continue
+    const view = views[i]!
+    const who = ahead(words, i, 10, (w) => is(w, 'professional'), ';.:')
+    if (who < 0) continue
+    const loose = /^(?:take|see|ask|contact|check|get|obtain|find|approach|involve|visit|hire|engage|discuss|speak|talk)$/.test(word.text)
+    const advice = /advice|guidance|counsel$|opinion/.test(words[who]!.text)
+    if (advice && /^(?:see|ask|contact|check|approach|visit|hire|speak|talk)$/.test(word.text)) continue
+    if (advice && /^(?:take|find)$/.test(word.text) && (words[i + 1]?.text === 'this' || words[i + 1]?.text === 'it' || words[who - 1]?.text === 'as')) continue
+    if (loose && who - i > 7) continue
+    if (view.negated && view.negator >= i - 3 && view.negator < i) continue
+    if (/^(?:seeking|consulting)$/.test(word.text) && !/^(?:recommend|recommends|suggest|suggests|advise|by|before|without|consider|recommended)$/.test(words[i - 1]?.text ?? '')) continue
+    if (word.text === 'without') continue
+    if (addressed(reader, i) || (/^(?:seeking|consulting)$/.test(word.text) && statement.inPosition)) {
+      found({ element: 'consultProfessional', value: true, at: i, subject: view.subject })
+      return
+    }
+  }
+  const advised = words.findIndex((w) => is(w, 'professional') && /advice|guidance/.test(w.text))
+  if (advised >= 0 && statement.inPosition) {
+    const should = ahead(words, advised, 5, (w, j) => /^(?:sought|taken|obtained)$/.test(w.text) && is(words[j - 1], 'be'))
+    if (should >= 0 && !views[should]!.negated) found({ element: 'consultProfessional', value: true, at: advised })
+  }
+}
+
+/** Where the article's information comes from. */
+export function readSources(reader: Reader): void {
+  const { statement, words, views, found } = reader
+  if (statement.question) return
+  const labelled = statement.label.findIndex((w) => is(w, 'sourceNoun'))
+  if (labelled >= 0 && statement.inPosition && words.some((w) => w.letters) && !statement.label.some((w) => w.text.includes('disclos'))) {
+    found({ element: 'sources', value: true, at: 0 })
+    return
+  }
+  const named = words.some((w, j) => is(w, 'text') && !is(w, 'info') && (/^(?:this|the|our|that|above|present)$/.test(words[j - 1]?.text ?? '') || /^(?:above|herein)$/.test(w.text)))
+  const here = named || words.some((w) => /^(?:above|here|herein|we|i|our|my)$/.test(w.text))
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i]!
+    const view = views[i]!
+    if (word.quoted || view.negated || view.hedge >= 0 || view.conditional) continue
+    if (is(word, 'info') && i <= 6) {
+      const origin = ahead(words, i, 16, (w, j) => is(w, 'origin') && (views[j]!.negator < 0))
+      const ahead1 = origin >= 0 && behind(words, origin, 3, (w) => is(w, 'do') || w.text === 'not') < 0
+      if (ahead1 && !views[origin]!.negated && words.length > origin + 1 && (here || statement.inPosition) && plainInfo(words, i, here)) return found({ element: 'sources', value: true, at: i, subject: view.subject })
+      if (is(word, 'sourceNoun') && i <= 1 && named && is(words[view.verb] ?? words[i + 4], 'be')) return found({ element: 'sources', value: true, at: i, subject: view.subject })
+      if (is(word, 'sourceNoun') && ahead(words, i, 6, (w) => is(w, 'be')) >= 0 && named && i <= 1) return found({ element: 'sources', value: true, at: i, subject: view.subject })
+      if (is(word, 'sourceNoun') && ahead(words, i, 3, (w) => /^(?:used|consulted|include|included)$/.test(w.text)) >= 0 && statement.inPosition) return found({ element: 'sources', value: true, at: i, subject: view.subject })
+    }
+    if (is(word, 'drawsOn') && (view.subject.speaker === 'text' || view.subject.speaker === 'author') && (statement.inPosition || named) && words[i + 1] !== undefined) {
+      const opinions = /^(?:views?|opinions?|ideas)$/.test(words[view.subject.at]?.text ?? '')
+      const content = ahead(words, i, 12, (w) => is(w, 'info') || /^(?:interviews?|filings?|reports?|documents?|records|figures|statements|releases?|accounts|disclosures|announcements?|databases?|calls?|companies|disclosed|public|publicly|transcripts?|estimates|press)$/.test(w.text)) >= 0
+      if (content && !opinions) return found({ element: 'sources', value: true, at: i, subject: view.subject })
+    }
+  }
+}
+
+/** The noun speaks of the article's information as a whole, not of one claim's. */
+function plainInfo(words: readonly Word[], i: number, here: boolean): boolean {
+  const before = words.slice(0, i)
+  if (before.some((w) => w.capital && w.letters && before.indexOf(w) > 0)) return false
+  return here || i <= 2
+}
+
+/** Earlier results are said not to predict later ones. */
+export function readPerformance(reader: Reader): void {
+  const { statement, words, views, found } = reader
+  if (!statement.inPosition && !words.some((w) => /^(?:past|previous|prior|historical)$/.test(w.text))) return
+  if (words.some((w) => is(w, 'reporting') && !/^(?:shows|reports|notes|stated|says|tells|claims)$/.test(w.text))) return
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i]!
+    if (word.quoted || !is(word, 'performance')) continue
+    const past = behind(words, i, 4, (w) => is(w, 'past')) >= 0 || ahead(words, i, 4, (w) => is(w, 'past')) >= 0
+    if (!past || words.slice(0, i).some((w) => w.possessive && !is(w, 'past'))) continue
+    const open = ahead(words, i, 14, (w, j) => (is(w, 'negator') || is(w, 'idle') || /^(?:hardly|little|may|cannot|rarely|poor|seldom|differ)$/.test(w.text)) && views[j] !== undefined, ';.')
+    const future = ahead(words, i, 18, (w) => is(w, 'future'), ';.')
+    const subject = views[i]!.subject.speaker
+    if ((open >= 0 || views[i]!.negated) && future >= 0 && subject !== 'author') {
+      found({ element: 'pastPerformance', value: true, at: i })
+      return
+    }
+  }
+}
+
+/** Loss, volatility, speculation or capital at risk is stated. */
+export function readRisk(reader: Reader): void {
+  const { statement, words, views, found } = reader
+  if (!statement.inPosition || statement.question) return
+  if (words.some((w) => is(w, 'reporting') && !/^(?:shows|reports|notes|stated|claims)$/.test(w.text))) return
+  const generic = words.some((w) => is(w, 'investing'))
+  if (!generic) return
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i]!
+    const view = views[i]!
+    if (word.quoted || view.subject.speaker === 'author' && !is(word, 'lossPhrase')) continue
+    if (view.negated && view.negator >= view.verb - 1 && !/^(?:without|instead of)$/.test(words[view.negator]!.text) && !is(word, 'lossPhrase')) continue
+    const at = () => found({ element: 'risk', value: true, at: i })
+    if (is(word, 'lossPhrase')) {
+      if (/^(?:worth less than|go down|up or down|up and down|rise and fall|fluctuate|fluctuates)$/.test(word.text) && !words.some((w) => /^(?:value|prices?|investments?|crypto|income|capital|shares)$/.test(w.text))) continue
+      return at()
+    }
+    if (is(word, 'volatile') && (is(words[view.verb], 'be') || /^(?:a|an|highly|very|inherently|extremely|considered|are|is)$/.test(words[i - 1]?.text ?? '') || /^(?:nature|and|investment|activity|market)$/.test(words[i + 1]?.text ?? ''))) return at()
+    if (is(word, 'lose') && ahead(words, i, 7, (w) => is(w, 'stakes')) >= 0) return at()
+    if (is(word, 'lose') && /^(?:losses|loss)$/.test(word.text) && behind(words, i, 7, (w) => is(w, 'risk') || /^(?:result|lead|substantial|incur|suffer|cause)$/.test(w.text)) >= 0 && behind(words, i, 8, (w) => /^(?:liable|responsible|liability|responsibility)$/.test(w.text)) < 0) return at()
+    if (is(word, 'risk') && behind(words, i, 6, (w) => is(w, 'bears')) >= 0) return at()
+    if (is(word, 'risk') && (word.text === 'high risk' || word.text === 'risk of loss')) return at()
+    if (is(word, 'risk') && /^(?:at)$/.test(words[i - 1]?.text ?? '') && is(words[view.verb], 'be') && /^(?:capital|money|investment|funds)$/.test(words[view.subject.at]?.text ?? words[i - 3]?.text ?? '')) return at()
+  }
+}
+
+/** Forward-looking statements or forecasts are named and said to be uncertain. */
+export function readForward(reader: Reader): void {
+  const { statement, words, views, found } = reader
+  if (!statement.inPosition || words.some((w) => is(w, 'reporting') && !/^(?:shows|reports|notes|stated|statements)$/.test(w.text))) return
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i]!
+    if (word.quoted) continue
+    if (is(word, 'forward') && !views[i]!.negated) return found({ element: 'forwardLooking', value: true, at: i })
+    if (is(word, 'forecast') && word.text !== 'statements') {
+      const uncertain = ahead(words, i, 14, (w) => is(w, 'uncertain'), ';.') >= 0 || (views[i]!.negated && is(words[i - 1], 'negator') === false && ahead(words, i, 6, (w) => w.text === 'guarantee') >= 0)
+      const owner = words.slice(0, i).some((w) => w.possessive)
+      if (uncertain && !owner && !/^(?:based)$/.test(words[i + 1]?.text ?? '') && /^(?:forecasts?|projections?|predictions?|targets?|estimates|outlook|expectations)$/.test(word.text) && i <= 6) return found({ element: 'forwardLooking', value: true, at: i })
+    }
+  }
+}
+
+/** The text calls itself general, or says that it does not know the reader. */
+export function readGeneral(reader: Reader): void {
+  const { statement, words, views, found } = reader
+  if (words.some((w) => is(w, 'reporting') && !/^(?:shows|reports|notes|stated|claims)$/.test(w.text)) || statement.question) return
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i]!
+    const view = views[i]!
+    if (word.quoted) continue
+    const own = ofThisText(view, reader) || (view.subject.speaker === 'name' && statement.inPosition)
+    const at = () => found({ element: 'generalAdvice', value: true, at: i, subject: view.subject })
+    if (is(word, 'general') && own && statement.inPosition) {
+      const next = words.slice(i + 1, i + 4)
+      const noun = next.find((w) => w.text !== 'and' && w.text !== 'financial' && w.text !== 'investment' && w.text !== 'market')
+      if (word.text.includes('nature') || is(words[i + 1], 'generalNoun') || (noun && /^(?:information|advice|guidance)$/.test(noun.text) && next[0]?.text !== 'market')) return at()
+      if (is(words[i - 1], 'be') && (words[i + 1] === undefined || !words[i + 1]!.letters || words[i + 1]?.text === 'and' || words[i + 1]?.text === 'only')) return at()
+    }
+    if (is(word, 'circumstances') && statement.inPosition) {
+      const taken = behind(words, i, 12, (w) => is(w, 'consider'))
+      const ignores = taken >= 0 && (/^(?:ignores?|ignoring|disregards)$/.test(words[taken]!.text) || words[taken]!.text.includes(' no ') || views[taken]!.negated || behind(words, taken, 4, (w) => is(w, 'negator')) >= 0)
+      if (ignores && (own || view.subject.speaker === 'third' || view.subject.speaker === 'reader' || view.subject.relative)) return at()
+      if (behind(words, i, 8, (w) => /^(?:without|irrespective|regardless)$/.test(w.text)) >= 0) return at()
+      if (view.negated && own && behind(words, i, 6, (w) => /^(?:tailored|suited|adapted|specific|know|personalised|addressed|account)$/.test(w.text)) >= 0) return at()
+    }
+    if (is(word, 'personal') && view.negated && own && (ahead(words, i, 2, (w) => is(w, 'advice') || w.text === 'recommendation') >= 0 || is(word, 'advice') || ahead(words, i, 4, (w) => w.text === 'you') >= 0)) {
+      if (behind(words, i, 10, (w) => is(w, 'licensed')) >= 0) continue
+      return at()
+    }
+  }
+}
+
+/** A time anchor in a disclosure: "at the time of writing", "as of 3 May". */
+export function readAnchor(reader: Reader): void {
+  const { statement, words, found } = reader
+  if (statement.question) return
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i]!
+    if (word.quoted) continue
+    if (is(word, 'anchor')) {
+      if (/^(?:this was written|this was published)$/.test(word.text) && !/^(?:when|day|time|date)$/.test(words[i - 1]?.text ?? '')) continue
+      return found({ element: 'asOfDate', value: true, at: i })
+    }
+    if (is(word, 'asOf')) {
+      const next = words[i + 1]
+      const dated = next !== undefined && (is(next, 'month') || /^(?:19|20)\d\d(?:-\d\d?)*$/.test(next.text) || (/^\d{1,2}(?:st|nd|rd|th)?$/.test(next.text) && (is(words[i + 2], 'month') || words[i + 2]?.text === 'of')) || /^\d{1,4}[./-]\d{1,2}/.test(next.text))
+      const close = word.text !== 'on' && /^(?:today|yesterday|now|publication|writing|close|market|this|q[1-4]|mid|early|late|end)$/.test(next?.text ?? '')
+      const previous = word.text !== 'on' && ahead(words, i, 4, (w) => /^(?:close|publication|writing|day|date|month|quarter|year)$/.test(w.text)) >= 0
+      if (dated || close || previous) return found({ element: 'asOfDate', value: true, at: i })
+    }
+  }
+}

@@ -1,0 +1,12 @@
+import type { Statement } from './disclosure-statements.ts'
+
+const GAP = /\{\{[^{}]{0,60}\}\}|\[[A-Z][A-Z _/-]{1,40}\]|\[(?:no|name|date|ticker|author|company|insert[^[\]]{0,60}|x|amount|security|your[^[\]]{0,40})\]|<(?:name|date|ticker|author|company|insert[^<>]{0,60}|amount)>|_{3,}|\bX{2,}(?:YZ)?\b|\bXYZ\b|\bTBD\b|\bTBC\b|\bTKTK\b|\bTK\b|\$\{[^{}]{0,60}\}|%[A-Z_]{2,30}%|\blorem ipsum\b|\(insert [^()]{0,60}\)|\uFFFC/u
+
+/** Whether a template was left unfilled: `[TICKER]`, `{{name}}`, `TBD`, `____`. */
+export function hasPlaceholder({ words }: Statement): boolean {
+  const first = words[0]
+  const last = words.at(-1)
+  if (!first || !last) return false
+  const text = first.block.prose.text.slice(first.from > 0 ? first.from - 2 : 0, last.block === first.block ? last.to + 2 : undefined)
+  return GAP.test(text)
+}

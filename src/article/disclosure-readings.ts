@@ -1,0 +1,68 @@
+import type { DisclosureDefect, DisclosureElement } from './facts.ts'
+import type { Subject, View } from './disclosure-clauses.ts'
+import type { Statement } from './disclosure-statements.ts'
+import type { Word } from './disclosure-words.ts'
+
+/** One element found in one statement, before the statements are weighed against each other. */
+export interface Reading {
+  readonly element: DisclosureElement
+  readonly value: 'none' | 'some' | 'paid' | true
+  /** Index of the word that decided. */
+  readonly at: number
+  readonly defect?: DisclosureDefect
+  readonly subject: Subject
+  /** Of a denial of holdings: whether it covers whatever the story discusses, or only what it lists. */
+  readonly scope?: 'all' | 'listed'
+  /** Of a denial: takes something out again ("other than …"). */
+  readonly exception?: number
+}
+
+/** What a reader of one element is given. */
+export interface Reader {
+  readonly statement: Statement
+  readonly words: readonly Word[]
+  readonly views: readonly View[]
+  found(reading: Omit<Reading, 'subject'> & { readonly subject?: Subject }): void
+}
+
+export const is = (word: Word | undefined, kind: string): boolean => word?.kinds.has(kind) ?? false
+
+/** Whether the subject may speak for the author: by noun, pronoun, name in position, or left out. */
+export function speaks(view: View, { statement, words }: Reader): boolean {
+  const { speaker, relative } = view.subject
+  if (speaker === 'author') return true
+  if (relative) return false
+  if (speaker === 'name') return statement.inPosition && !words.some((w) => is(w, 'reporting'))
+  return speaker === 'none'
+}
+
+/** The first word of a kind after `from`, at most `reach` words on, within the same clause or up to a full stop; -1 is none. */
+export function ahead(words: readonly Word[], from: number, reach: number, test: (word: Word, i: number) => boolean, stop = ';.:'): number {
+  for (let i = from + 1; i < words.length && i <= from + reach; i++) {
+    if (!words[i]!.letters && stop.includes(words[i]!.text)) return -1
+    if (test(words[i]!, i)) return i
+  }
+  return -1
+}
+
+/** The same, backwards. */
+export function behind(words: readonly Word[], from: number, reach: number, test: (word: Word, i: number) => boolean, stop = ';.:'): number {
+  for (let i = from - 1; i >= 0 && i >= from - reach; i--) {
+    if (!words[i]!.letters && stop.includes(words[i]!.text)) return -1
+    if (test(words[i]!, i)) return i
+  }
+  return -1
+}
+
+/** What makes a statement about the author worthless: nothing, a hedge, a condition, an intention. */
+export function weakness(view: View, words: readonly Word[]): DisclosureDefect | undefined {
+  if (view.hedge >= 0) return 'hedged'
+  if (view.conditional && !words.some((w) => is(w, 'default'))) return 'conditional'
+  if (view.intent >= 0) return 'intention'
+  return undefined
+}
+
+/** A denial of a value, with the parts that can spoil it. */
+export function defect(value: DisclosureDefect | undefined): { readonly defect?: DisclosureDefect } {
+  return value ? { defect: value } : {}
+}

@@ -1,0 +1,84 @@
+import type { Article } from './article.ts'
+import type { Reading } from './disclosure-readings.ts'
+import type { Statement } from './disclosure-statements.ts'
+
+/** A reading that stands, with the statement it was found in. */
+export interface Weighed {
+  readonly statement: Statement
+  readonly reading: Reading
+}
+
+interface Found {
+  readonly statement: Statement
+  readonly readings: readonly Reading[]
+}
+
+/** Holds the statements against each other: author against outlet, denial against admission, denial against what the story covers. */
+export function weigh(found: readonly Found[], article: Article): Weighed[] {
+  const all: Weighed[] = found.flatMap(({ statement, readings }) => readings.map((reading) => ({ statement, reading })))
+  const anchored = withAnchors(all)
+  const own = withoutOutlet(anchored)
+  return own.map((one) => judged(one, own, article))
+}
+
+/** A time anchor limits a disclosure: it counts in a statement that makes one, or in a note of disclosures. */
+function withAnchors(all: readonly Weighed[]): Weighed[] {
+  const statements = new Set(all.filter((w) => w.reading.element !== 'asOfDate' && w.reading.defect !== 'placeholder').map((w) => w.statement))
+  const blocks = new Set([...statements].map((s) => s.words[0]?.block))
+  return all.filter((w) => w.reading.element !== 'asOfDate' || statements.has(w.statement) || (w.statement.inPosition && blocks.has(w.statement.words[0]?.block)))
+}
+
+const OUTLET = /^the |\b(?:inc|ltd|llc|plc|capital|research|securities|partners|media|news|investors|group|fund|management|advisors|advisers|trust|holdings|uk|australia|reports|weekly|daily|times|post|ledger|journal|press|network|fool|wire|ventures|asset|company|street|digest|insider|markets|finance|exchange|team|lantern)\b/u
+
+/** Holdings follow the author; the outlet's own count only where the outlet is the author. */
+function withoutOutlet(all: readonly Weighed[]): Weighed[] {
+  const holdings = all.filter((w) => w.reading.element === 'holdings')
+  const person = holdings.some((w) => w.reading.subject.speaker === 'author' || (w.reading.subject.speaker === 'name' && isPerson(w)))
+  if (!person) return [...all]
+  return all.filter((w) => w.reading.element !== 'holdings' || w.reading.subject.speaker !== 'name' || isPerson(w))
+}
+
+function isPerson({ reading, statement }: Weighed): boolean {
+  const { name, at } = reading.subject
+  const before = statement.words[at - 1]?.text
+  const recommends = statement.words.some((w, i) => i > at && w.text === 'recommends')
+  return before !== 'the' && !OUTLET.test(name) && !recommends && name !== ''
+}
+
+function judged(one: Weighed, all: readonly Weighed[], article: Article): Weighed {
+  const { reading } = one
+  if (reading.defect || reading.value !== 'none' || (reading.element !== 'holdings' && reading.element !== 'affiliation')) return one
+  const admitted = all.find((w) => w !== one && w.reading.element === reading.element && w.reading.value === 'some' && !w.reading.defect && opposes(w, one))
+  if (admitted) return { ...one, reading: { ...reading, defect: 'contradicted' } }
+  if (reading.element === 'holdings' && leavesOut(one, article)) return { ...one, reading: { ...reading, defect: 'partial' } }
+  return one
+}
+
+/** "owns X but none of the others" agrees with itself; two sentences, one denying all, do not. */
+function opposes(admission: Weighed, denial: Weighed): boolean {
+  if (admission.statement === denial.statement) return false
+  if (admission.reading.element === 'affiliation') return admission.reading.subject.speaker !== 'employer' && admission.reading.subject.speaker === denial.reading.subject.speaker
+  const words = denial.statement.words.map((w) => w.text)
+  return denial.reading.scope !== 'listed' && !words.includes('other')
+}
+
+/** Whether a denial lists its names and the story says it covers others with them. */
+function leavesOut({ reading, statement }: Weighed, article: Article): boolean {
+  if (reading.scope !== 'listed') return false
+  const listed = new Set(statement.words.filter((w, i) => i > reading.at && w.capital && w.letters).map((w) => w.text))
+  if (listed.size === 0) return false
+  const own = statement.words[0]?.block
+  for (const block of article.blocks) {
+    const text = block.prose.text
+    for (const match of text.matchAll(LIST)) {
+      const names = match[0].split(/,? and |, /u)
+      if (block === own && match.index >= statement.words[0]!.from && match.index < statement.words.at(-1)!.to) continue
+      const known = names.map((n) => n.split(' ').some((part) => listed.has(part.toLowerCase())))
+      if (known.includes(true) && known.includes(false)) return true
+    }
+  }
+  return false
+}
+
+/** Names in a row: "Calloway, Ardenne and Petrel". */
+const LIST = /\p{Lu}[\p{L}\p{N}]+(?: \p{Lu}[\p{L}\p{N}]+){0,3}(?:, \p{Lu}[\p{L}\p{N}]+(?: \p{Lu}[\p{L}\p{N}]+){0,3}){0,8},? and \p{Lu}[\p{L}\p{N}]+(?: \p{Lu}[\p{L}\p{N}]+){0,3}/gu

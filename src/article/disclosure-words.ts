@@ -1,0 +1,196 @@
+import list from '../lexicon/disclosure-words.json' with { type: 'json' }
+import type { Block } from './block.ts'
+
+/** A word or mark of a statement, with the parts it can play in a disclosure. Merged phrases are one word. */
+export interface Word {
+  /** Lower case, straight apostrophes, soft hyphens dropped, contractions opened: `isn’t` gives `is` and `not`. */
+  readonly text: string
+  readonly kinds: ReadonlySet<string>
+  readonly block: Block
+  readonly blockIndex: number
+  readonly from: number
+  readonly to: number
+  /** Begins with a capital; meaningless where the whole statement is in capitals. */
+  readonly capital: boolean
+  /** Two to five capitals: it may be a ticker. */
+  readonly ticker: boolean
+  /** A letter or digit begins it; otherwise it is a mark. */
+  readonly letters: boolean
+  /** Carries a possessive `'s`. */
+  readonly possessive: boolean
+  readonly struck: boolean
+  /** Stands within quotation marks with at least two other words. */
+  readonly quoted: boolean
+}
+
+const NOTHING: ReadonlySet<string> = new Set()
+const single = new Map<string, Set<string>>()
+const phrases = new Map<string, { readonly words: readonly string[]; readonly kinds: Set<string> }[]>()
+for (const { text, kind } of list.entries) {
+  const words = text.split(' ')
+  if (words.length === 1) {
+    const kinds = single.get(text)
+    if (kinds) kinds.add(kind)
+    else single.set(text, new Set([kind]))
+    continue
+  }
+  const among = phrases.get(words[0]!) ?? []
+  const known = among.find((p) => p.words.join(' ') === text)
+  if (known) known.kinds.add(kind)
+  else among.push({ words, kinds: new Set([kind]) })
+  phrases.set(words[0]!, among)
+}
+for (const among of phrases.values()) among.sort((a, b) => b.words.length - a.words.length)
+
+/** Long words a slip of the finger may be read as; short ones (`no`, `now`) are never guessed. */
+const GUESSED = ['security', 'author', 'holdings', 'have', 'tie', 'licence', 'licensed', 'recommendation', 'advice', 'research', 'professional', 'consult', 'compensation', 'info', 'sourceNoun']
+const slips = new Map<string, string>()
+for (const [word, kinds] of single) {
+  if (word.length < 6 || !GUESSED.some((kind) => kinds.has(kind))) continue
+  for (const slip of without(word)) slips.set(slip, word)
+}
+
+/** The word with each of its letters left out. */
+function without(word: string): string[] {
+  return Array.from(word, (_, i) => word.slice(0, i) + word.slice(i + 1))
+}
+
+/** A known word that differs by one letter dropped, doubled, changed or swapped. */
+function guess(word: string): string | undefined {
+  if (word.length < 6 || word.length > 16 || slips.size === 0) return undefined
+  const direct = slips.get(word)
+  if (direct) return direct
+  for (const short of without(word)) {
+    const found = single.has(short) && short.length >= 6 && GUESSED.some((k) => single.get(short)!.has(k)) ? short : slips.get(short)
+    if (found && Math.abs(found.length - word.length) <= 1 && found[0] === word[0] && !inflects(found, word)) return found
+  }
+  return undefined
+}
+
+/** `adviser` is no slip of `advised`: a changed ending is another word. */
+function inflects(known: string, word: string): boolean {
+  return known.slice(0, -2) === word.slice(0, known.length - 2) && known.slice(-2) !== word.slice(-2)
+}
+
+const CONTRACTED: Readonly<Record<string, readonly string[]>> = {
+  "can't": ['can', 'not'], cannot: ['can', 'not'], "won't": ['will', 'not'], "shan't": ['shall', 'not'], "ain't": ['is', 'not'],
+}
+const TAILS: readonly (readonly [string, string])[] = [["n't", 'not'], ["'m", 'am'], ["'re", 'are'], ["'ve", 'have'], ["'ll", 'will'], ["'d", 'would']]
+const PRONOUN_IS = new Set(['it', 'he', 'she', 'that', 'this', 'there', 'what', 'here', 'who', "nothing", 'none'])
+
+/** Two words in one, or none. */
+function opened(word: string): readonly string[] | undefined {
+  if (CONTRACTED[word]) return CONTRACTED[word]
+  for (const [tail, full] of TAILS) if (word.endsWith(tail) && word.length > tail.length) return [word.slice(0, -tail.length), full]
+  if (word.endsWith("'s") && PRONOUN_IS.has(word.slice(0, -2))) return [word.slice(0, -2), 'is']
+  return undefined
+}
+
+const TOKEN = /<\/?(?:s|del|strike|strong|em|b|i|u|span|p|br|a|small)\b[^<>]{0,200}>|\]\([^()\s]{0,300}\)|~~|[\p{L}\p{N}$%](?:[\p{L}\p{M}\p{N}%$\u00AD\u200B-\u200D]|['’&/.,-](?=[\p{L}\p{N}]))*|[^\s\u00AD\u200B-\u200D\uFEFF]/gu
+const LETTER = /^[\p{L}\p{N}$%]/u
+const DECORATION = /^[*_`[\]#>~]+$/
+
+/** The words and marks between `from` and `to` of a block. Markup that a plain-text reader left in is passed over. */
+export function wordsIn(block: Block, blockIndex: number, from: number, to: number): Word[] {
+  const text = block.prose.text
+  const raw: Word[] = []
+  let struck = false
+  const piece = text.slice(from, to)
+  const put = (word: string, at: number, end: number, source: string, possessive = false) => {
+    const kinds = single.get(word)
+    const guessed = kinds ? undefined : guess(word)
+    const letters = LETTER.test(source)
+    raw.push({
+      text: guessed ?? word, kinds: kinds ?? (guessed ? single.get(guessed)! : NOTHING), block, blockIndex, from: at, to: end, letters, possessive,
+      capital: letters && source[0] !== source[0]!.toLowerCase(), ticker: /^\$?\p{Lu}{2,5}$/u.test(source), struck, quoted: false,
+    })
+  }
+  for (const match of piece.matchAll(TOKEN)) {
+    const source = match[0]
+    const at = from + match.index
+    if (source === '~~') struck = !struck
+    else if (source[0] === '<') struck = /^<(?:s|del|strike)\b/.test(source) || (struck && !/^<\/(?:s|del|strike)/.test(source))
+    if (source === '~~' || source[0] === '<' || DECORATION.test(source) || source.startsWith('](')) continue
+    if (!LETTER.test(source)) {
+      put(source, at, at + source.length, source)
+      continue
+    }
+    const plain = source.replace(/[\u00AD\u200B-\u200D]/g, '').replaceAll('’', "'")
+    // Glued full stops (`analysts.Joan`) and slashes (`I/we`) part words.
+    let offset = at
+    for (const part of plain.length === source.length ? parts(plain) : [plain]) {
+      const end = part === plain ? at + source.length : offset + part.length
+      if (LETTER.test(part)) putWord(part, offset, end, put)
+      else put(part, offset, end, part)
+      offset = end
+    }
+  }
+  return merged(inQuotes(markStruck(raw, block)))
+}
+
+function putWord(part: string, at: number, end: number, put: (word: string, at: number, end: number, source: string, possessive?: boolean) => void): void {
+  const lower = part.toLowerCase()
+  const two = opened(lower)
+  if (two) {
+    put(two[0]!, at, end, part)
+    put(two[1]!, at, end, two[1]!)
+  } else if (lower.endsWith("'s")) {
+    put(lower.slice(0, -2), at, end, part, true)
+  } else {
+    put(lower, at, end, part)
+  }
+}
+
+const GLUE = /[/,]|\.(?=\p{Lu}\p{Ll})|(?<=\p{Ll})(?=(?:Disclosure|Disclaimer|Note|Sources)\b)|(?<=\b(?:Disclosure|Disclaimer|Disclosures|Note|Notes|Sources|DISCLOSURE|DISCLAIMER))(?=\p{Lu}\p{Ll})/u
+
+function parts(word: string): string[] {
+  if (!GLUE.test(word) || /^[\d.,$%/]+$/u.test(word)) return [word]
+  const found: string[] = []
+  let rest = word
+  for (let cut = GLUE.exec(rest); cut && found.length < 12; cut = GLUE.exec(rest)) {
+    if (cut.index > 0) found.push(rest.slice(0, cut.index))
+    if (cut[0]) found.push(cut[0])
+    rest = rest.slice(cut.index + cut[0].length)
+    if (!cut[0] && !rest) break
+  }
+  if (rest) found.push(rest)
+  return found
+}
+
+function markStruck(words: Word[], block: Block): Word[] {
+  const marks = block.marks.filter((m) => m.kind === 'struck' || m.kind === 'hidden')
+  if (marks.length === 0) return words
+  return words.map((w) => (marks.some((m) => m.from <= w.from && w.to <= m.to) ? { ...w, struck: true } : w))
+}
+
+const OPENS: Readonly<Record<string, string>> = { '“': '”', '"': '"', '«': '»', '„': '“' }
+
+/** Marks what stands in quotation marks, where that is three words or more. */
+function inQuotes(words: Word[]): Word[] {
+  for (let i = 0; i < words.length; i++) {
+    const close = OPENS[words[i]!.text]
+    if (!close) continue
+    let end = i + 1
+    while (end < words.length && words[end]!.text !== close) end++
+    if (end === words.length && close === '"') continue
+    if (end - i > 3) for (let j = i + 1; j < end; j++) words[j] = { ...words[j]!, quoted: true }
+    i = end
+  }
+  return words
+}
+
+function merged(words: Word[]): Word[] {
+  const result: Word[] = []
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i]!
+    const phrase = phrases.get(word.text)?.find((p) => p.words.every((w, j) => words[i + j]?.text === w))
+    if (!phrase) {
+      result.push(word)
+      continue
+    }
+    const last = words[i + phrase.words.length - 1]!
+    result.push({ ...word, text: phrase.words.join(' '), kinds: phrase.kinds, to: last.to, possessive: last.possessive, ticker: false })
+    i += phrase.words.length - 1
+  }
+  return result
+}
