@@ -1,6 +1,6 @@
 import type { Root as HastRoot } from 'hast'
 import type { Root as MdastRoot } from 'mdast'
-import type { Position } from 'unist'
+import type { Node, Position } from 'unist'
 import type { VFile } from 'vfile'
 import { VFileMessage } from 'vfile-message'
 import type { Article } from '../article/article.ts'
@@ -33,9 +33,10 @@ declare module 'vfile' {
  * Globs in the config's `files` count from the file's `cwd`.
  * @throws ConfigError, one line, when the plugin is attached with a config that cannot be used
  */
-export default function fineprint(config: Config = {}): (tree: HastRoot | MdastRoot, file: VFile) => undefined {
+export default function fineprint(config: Config = {}): (tree: Node, file: VFile) => undefined {
   const linter = createLinter(config)
   return (tree, file) => {
+    if (!isRoot(tree)) return
     const article = readGiven(tree, String(file), file.path)
     const findings = linter.lint(article, { matches: matcherFor(file) })
     const silenced = findings.filter((finding) => finding.silenced)
@@ -45,6 +46,11 @@ export default function fineprint(config: Config = {}): (tree: HastRoot | MdastR
       if (!finding.silenced) say(finding, article, rule?.summary ?? finding.rule, file)
     }
   }
+}
+
+/** Syntax trees of other languages have no root of this kind; what is in them is not ours to judge. */
+function isRoot(tree: Node): tree is HastRoot | MdastRoot {
+  return tree.type === 'root' && 'children' in tree
 }
 
 /** `true` is an error to unified, `false` a warning, `undefined` information. */
