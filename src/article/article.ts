@@ -3,8 +3,11 @@ import type { Source } from '../text/source.ts'
 import type { Block, Comment, Layout, Meta, Reading } from './block.ts'
 import type { Attribution, Disclosure, Elements, Mention, Period, Quantity, Quotation, Role, Sentence, Standing, Statistic } from './facts.ts'
 import { findAttributions } from './attributions.ts'
+import { framesIn } from './cues.ts'
 import { creditOf, findDisclosures } from './disclosures.ts'
+import type { Frame } from './frames.ts'
 import { findMentions } from './mentions.ts'
+import { parseSentences, type Parsed } from './parsed.ts'
 import { wholeOf, type Passage } from './passage.ts'
 import { findPeriods } from './periods.ts'
 import { findQuantities } from './quantities.ts'
@@ -12,6 +15,7 @@ import { findQuotations } from './quotations.ts'
 import { findRoles } from './roles.ts'
 import { findSentences } from './sentences.ts'
 import { judgeStandings } from './standing.ts'
+import { findSignals, type Signals } from './signals.ts'
 import { findStatistics } from './statistics.ts'
 
 /** What a story says. Facts are looked for when first asked, and once. */
@@ -25,6 +29,8 @@ export class Article {
 
   #roles: readonly Role[] | undefined
   #sentences: readonly Sentence[] | undefined
+  #parsed: readonly Parsed[] | undefined
+  #frames: readonly (readonly Frame[])[] | undefined
   #quotations: readonly Quotation[] | undefined
   #mentions: readonly Mention[] | undefined
   #quantities: readonly Quantity[] | undefined
@@ -33,6 +39,7 @@ export class Article {
   #attributions: readonly Attribution[] | undefined
   #standings: ReadonlyMap<Statistic, Standing> | undefined
   #disclosures: readonly Disclosure[] | undefined
+  #signals: Signals | undefined
 
   constructor(source: Source, reading: Reading) {
     this.source = source
@@ -50,6 +57,16 @@ export class Article {
 
   get sentences(): readonly Sentence[] {
     return (this.#sentences ??= findSentences(this.blocks, this.roles))
+  }
+
+  /** The sentences read into words, at their own index. */
+  get parsed(): readonly Parsed[] {
+    return (this.#parsed ??= parseSentences(this))
+  }
+
+  /** Cues with their sources and what they cover, at the index of their sentence. */
+  get frames(): readonly (readonly Frame[])[] {
+    return (this.#frames ??= this.parsed.map(framesIn))
   }
 
   get quotations(): readonly Quotation[] {
@@ -80,6 +97,11 @@ export class Article {
 
   get disclosures(): readonly Disclosure[] {
     return (this.#disclosures ??= findDisclosures(this))
+  }
+
+  /** What kind of story it is, each with its evidence. */
+  get signals(): Signals {
+    return (this.#signals ??= findSignals(this))
   }
 
   /** What the article may be credited with, all 14 elements. */

@@ -1,0 +1,65 @@
+import list from '../lexicon/signals-paid.json' with { type: 'json' }
+import { phrasesOf } from '../lexicon/lexicon.ts'
+import { isEditorial, type Article } from './article.ts'
+import type { Sentence } from './facts.ts'
+import type { Signals } from './signals.ts'
+import type { Voices } from './voices.ts'
+
+const PAID = phrasesOf(list, (e) => e.kind ?? '')
+
+/** The text itself, its author or its publisher: who may be said to be paid for it. */
+const DISCLOSER = /\b(?:this|the) (?:article|post|story|piece|content|video|newsletter|column|page|report|advertisement|advertorial|release|communication|document|email|record)\b|\b(?:the|our) (?:author|writer|publisher|editor|site|website|company|outlet)s?\b|\b(?:we|us|our|I|me|my)\b/iu
+
+/** Affiliate programmes as links show them: a parameter, or a redirect of a network. */
+const AFFILIATE = /[?&](?:aff(?:iliate)?(?:_?id)?|affid|ref(?:erral|errer|_?id|code)?|partner(?:_?id)?|clickref|irclickid|aff_sub|btag|a_aid|tag)=|[/.](?:awin1|anrdoezrs|shareasale|impact|go2cloud|partnerize|pxf)\.|\/aff_c\?|utm_medium=(?:affiliate|paid|sponsored)/iu
+
+/** Adds what says that the text is paid for: labels, statements, denials, affiliate links. */
+export function findPaid(article: Article, signals: Signals, voices: Voices): void {
+  const firstOf = new Map<number, Sentence>()
+  for (const sentence of article.sentences) {
+    if (!isEditorial(sentence.role)) continue
+    if (!firstOf.has(sentence.blockIndex)) firstOf.set(sentence.blockIndex, sentence)
+    readSentence(sentence, signals, voices)
+  }
+  for (const disclosure of article.disclosures) {
+    if (disclosure.element !== 'compensation' || disclosure.defect) continue
+    signals.add(disclosure.value === 'paid' ? 'paid' : 'paid-denial', disclosure.sentence, disclosure.words.from, disclosure.words.to)
+  }
+  article.blocks.forEach((block, index) => {
+    const sentence = firstOf.get(index)
+    if (!sentence || !isEditorial(article.roles[index]!)) return
+    for (const mark of block.marks) {
+      if (mark.kind === 'link' && mark.url && mark.to > mark.from && AFFILIATE.test(mark.url)) signals.add('affiliate', sentence, mark.from, mark.to)
+    }
+  })
+}
+
+function readSentence(sentence: Sentence, signals: Signals, voices: Voices): void {
+  const { block: { prose: { text } }, from, to } = sentence
+  for (const { from: at, to: end, value } of PAID.in(text, from, to)) {
+    if (voices.isOthers(sentence, at, end)) continue
+    if (value === 'label') {
+      if (isLabel(sentence, at, end)) signals.add('paid', sentence, at, end)
+    } else if (value === 'statement' || value === 'statement-if') {
+      const opens = sentence.text.slice(0, at - from).trim() === '' && value === 'statement-if' && isLabel(sentence, at, end)
+      if (voices.isNegated(sentence, at)) {
+        if (DISCLOSER.test(sentence.text)) signals.add('paid-denial', sentence, at, end)
+      } else if (opens || value === 'statement' || DISCLOSER.test(sentence.text)) signals.add('paid', sentence, at, end)
+    } else if (value === 'denial' && DISCLOSER.test(sentence.text)) signals.add('paid-denial', sentence, at, end)
+  }
+}
+
+/**
+ * A label stands for itself: `Sponsored.`, `Ad: …`, `#ad`, `Sponsored by Norland`. "Sponsored athletes" and "ad spending" are none,
+ * and `Advertisement` alone between paragraphs is a slot of the page, so it counts only at the top.
+ */
+function isLabel({ block, blockIndex, text: words, from: start }: Sentence, from: number, to: number): boolean {
+  const text = block.prose.text
+  if (text[from] === '#') return true
+  const label = text.slice(from, to)
+  const opens = text.slice(0, from).trim() === '' || (from === start && /^[\p{Lu}#]/u.test(words))
+  if (!opens || !/^\p{Lu}/u.test(label)) return false
+  const after = text.slice(to, to + 12)
+  if (/^\s*$/u.test(after)) return !/^(?:ad|advertisement|promoted)$/iu.test(label) || blockIndex <= 1
+  return /^\s?(?:[.:|–—]|-\s)/u.test(after) || (/^\s(?:by|content|post|on behalf of)\b/u.test(after)) || /\bby$/iu.test(label) || /^(?:paid|sponsored) \p{L}/iu.test(label)
+}
