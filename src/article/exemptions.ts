@@ -1,0 +1,54 @@
+import type { Statistic } from './facts.ts'
+import { wordAfter, wordBefore } from './words.ts'
+
+/**
+ * Why a figure needs no source by its nature: a conversion of the figure before it, the size of a named set, what the
+ * sentence itself lists. Undefined where it needs one.
+ * @param before the statistic before it in the sentence
+ */
+export function exemptionOf(s: Statistic, before: Statistic | undefined): string | undefined {
+  if (before && isConversion(s, before)) return 'converts the figure before it'
+  if (isEquivalent(s)) return 'says the same in another unit'
+  if (isMembership(s)) return 'the size of a named index'
+  if (isRest(s)) return 'counts what the sentence lists'
+  return undefined
+}
+
+// "3 billion kroner ($353 million)", "226 miles (363 kilometers)".
+function isConversion(s: Statistic, before: Statistic): boolean {
+  const text = s.block.prose.text
+  const gap = text.slice(before.to, s.from)
+  const a = before.quantity.unit
+  const b = s.quantity.unit
+  if (gap.length > 40 || !/\((?:about |around |roughly |nearly |almost |approximately |or |~|≈|=)*$/u.test(gap)) return false
+  if (/[.;:]\s/u.test(gap)) return false
+  if (a.kind === 'money' && b.kind === 'money') return a.currency !== b.currency || !a.currency
+  return a.kind === 'count' && b.kind === 'count' && b.of !== undefined && a.of !== b.of && MEASURE.test(b.of)
+}
+
+const MEASURE = /^(?:kilomet|met(?:er|re)|mile|feet|foot|inch|cent|kg|kilo|pound|lb|ton|acre|hectare|square|lit|gallon|ounce|gram|km|m2|celsius|fahrenheit|degree)/iu
+
+function isEquivalent(s: Statistic): boolean {
+  const text = s.block.prose.text
+  return /\b(?:is |are |was )?(?:equivalent to|equals|equal to|the equivalent of|which equals)\s+(?:about |around |roughly |nearly |almost |approximately )?$/u.test(text.slice(Math.max(s.sentence.from, s.from - 44), s.from))
+}
+
+// "The 50-member index", "the 30 members of the Dow", "50 Nifty companies".
+function isMembership(s: Statistic): boolean {
+  const { unit } = s.quantity
+  if (unit.kind !== 'count' || s.quantity.words) return false
+  const text = s.block.prose.text
+  if (/^-(?:member|stock|company|nation|country|seat)\b/u.test(text.slice(s.to, s.to + 9))) return true
+  const next = wordAfter(text, s.to, s.sentence.to)
+  if (/^(?:members|constituents|components)$/u.test(next.text)) return /^\s+of\b/u.test(text.slice(next.to, next.to + 4)) && /\b(?:Dow|Index|index|S&P|Nasdaq|FTSE|Nifty|Sensex|DAX|gauge|benchmark|average)\b/u.test(text.slice(next.to, next.to + 40))
+  return INDEX.test(next.text) && /^\s+(?:companies|stocks|members|constituents|firms)\b/u.test(text.slice(next.to, next.to + 14))
+}
+
+const INDEX = /^(?:Nifty|Sensex|Dow|S&P|FTSE|DAX|Nasdaq|Nikkei|Topix|Kospi|Stoxx|CAC)$/u
+
+// "New York, California and 11 other states".
+function isRest(s: Statistic): boolean {
+  const text = s.block.prose.text
+  if (s.quantity.unit.kind !== 'count' || s.quantity.bound) return false
+  return wordBefore(text, s.from, s.sentence.from).text === 'and' && wordAfter(text, s.to, s.sentence.to).text === 'other' && /,[^,]{2,40}\band\s$/u.test(text.slice(Math.max(s.sentence.from, s.from - 60), s.from))
+}
