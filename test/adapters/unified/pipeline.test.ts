@@ -79,7 +79,7 @@ describe('places', () => {
   })
 
   test('a tree without places is silent', () => {
-    const forget = () => (tree: object) => JSON.parse(JSON.stringify(tree, (key, value: unknown) => (key === 'position' ? undefined : value))) as Root
+    const forget = () => (tree: Root): Root => JSON.parse(JSON.stringify(tree, (key, value: unknown) => (key === 'position' ? undefined : value))) as Root
     const file = remark().use(forget).use(fineprint, onlySure()).processSync('It is sure.\n')
     expect(file.messages).toEqual([])
   })
