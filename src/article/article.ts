@@ -5,6 +5,7 @@ import type { Attribution, Disclosure, Elements, Mention, Period, Quantity, Quot
 import { findAttributions } from './attributions.ts'
 import { framesIn } from './cues.ts'
 import { creditOf, findDisclosures } from './disclosures.ts'
+import { isEditorial } from './editorial.ts'
 import type { Frame } from './frames.ts'
 import { findMentions } from './mentions.ts'
 import { parseSentences, type Parsed } from './parsed.ts'
@@ -130,9 +131,4 @@ export class Article {
   slice(span: Span): string {
     return this.source.text.slice(span.start, span.end)
   }
-}
-
-/** Whether text of this role is the newsroom's own: not a post by somebody else, not a reader's comment. */
-export function isEditorial(role: Role): boolean {
-  return role !== 'embed' && role !== 'readers' && role !== 'boilerplate'
 }

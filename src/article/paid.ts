@@ -1,6 +1,7 @@
 import list from '../lexicon/signals-paid.json' with { type: 'json' }
 import { phrasesOf } from '../lexicon/lexicon.ts'
-import { isEditorial, type Article } from './article.ts'
+import type { Article } from './article.ts'
+import { isEditorial } from './editorial.ts'
 import type { Sentence } from './facts.ts'
 import type { Signals } from './signals.ts'
 import type { Voices } from './voices.ts'

@@ -3,7 +3,8 @@ import kinds from '../lexicon/signals-kinds.json' with { type: 'json' }
 import language from '../lexicon/signals-language.json' with { type: 'json' }
 import { phrasesOf } from '../lexicon/lexicon.ts'
 import type { Match } from '../lexicon/phrases.ts'
-import { isEditorial, type Article } from './article.ts'
+import type { Article } from './article.ts'
+import { isEditorial } from './editorial.ts'
 import type { Sentence } from './facts.ts'
 import { findPaid } from './paid.ts'
 import { passage, type Passage } from './passage.ts'

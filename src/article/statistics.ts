@@ -1,4 +1,5 @@
-import { isEditorial, type Article } from './article.ts'
+import type { Article } from './article.ts'
+import { isEditorial } from './editorial.ts'
 import type { Quantity, Statistic } from './facts.ts'
 import { wordAfter, wordBefore } from './words.ts'
 

@@ -1,9 +1,7 @@
 import type * as Zod from 'zod'
 import type { Article } from '../article/article.ts'
 import type { IsoDate } from '../article/block.ts'
-import { passage, type Passage } from '../article/passage.ts'
-import { isEditorial } from '../article/article.ts'
-import { Phrases } from '../lexicon/phrases.ts'
+import { namesIn, namesInLine, type Known, type Named } from '../article/names.ts'
 
 /** A company, fund or token, and every way a story may name it. */
 export interface Entity {
@@ -91,41 +89,14 @@ export function readRegister(value: unknown, z: typeof Zod): Register {
   return register
 }
 
-/** An entity named in a story. */
-export interface Named extends Passage {
-  readonly entity: Entity
-}
-
-/** The entities of the register that the newsroom's own text names, in reading order. One walk over the text. */
-export function entitiesIn(article: Article, register: Register): Named[] {
-  const names = new Phrases<Entity>(register.entities.flatMap((e) => [...e.names, ...e.isins].map((name) => [name, e] as const)))
-  const symbols = symbolsOf(register)
-  const found: Named[] = []
-  article.blocks.forEach((block, index) => {
-    if (!isEditorial(article.roles[index]!)) return
-    const text = block.prose.text
-    const here = names.in(text).map((m) => ({ ...passage(block, m.from, m.to), entity: m.value }))
-    for (const match of text.matchAll(TICKER)) {
-      const entity = symbols.get((match[1] ?? match[2] ?? '').toUpperCase())
-      if (entity) here.push({ ...passage(block, match.index, match.index + match[0].length), entity })
-    }
-    found.push(...here.sort((a, b) => a.from - b.from))
-  })
-  return found
-}
-
-/** `NYSE: F`, `TSXV:ABC`, `$TSLA`. */
-const TICKER = /\b(?:NYSE|NASDAQ|AMEX|TSXV?|CSE|NEO|LSE|AIM|ASX|NSE|BSE|SGX|HKEX|SIX|OTCQ[BX]|OTC|FRA|XETRA):\s?([A-Z][A-Z0-9.]{0,6})\b|\$([A-Z][A-Z0-9.]{0,6})\b/giu
-
-function symbolsOf(register: Register): ReadonlyMap<string, Entity> {
-  return new Map(register.entities.flatMap((e) => e.tickers.map((t) => [t.replace(/^.*:\s?|^\$/u, '').toUpperCase(), e] as const)))
+/** The entities of the register that the newsroom's own text names, in reading order: names, tickers, ISINs. */
+export function entitiesIn(article: Article, register: Register): Named<Entity>[] {
+  return namesIn(article, register.entities.map((e): Known<Entity> => ({ value: e, names: [...e.names, ...e.isins], symbols: e.tickers })))
 }
 
 /** The authors of a byline that the register knows, by name or alias, in any case. */
 export function authorsOf(byline: string | undefined, register: Register): Author[] {
-  if (!byline) return []
-  const names = new Phrases<Author>(register.authors.flatMap((a) => [a.name, ...a.aliases].map((name) => [name, a] as const)))
-  return [...new Set(names.in(byline).map((m) => m.value))]
+  return byline ? namesInLine(byline, register.authors.map((a): Known<Author> => ({ value: a, names: [a.name, ...a.aliases], symbols: [] }))) : []
 }
 
 /** Whether a holding was held on a day; without a day, whether it has no end. */

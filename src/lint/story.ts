@@ -1,5 +1,5 @@
 import type { Article } from '../article/article.ts'
-import { isEditorial } from '../article/article.ts'
+import { isEditorial } from '../article/editorial.ts'
 import type { IsoDate } from '../article/block.ts'
 import type { Sentence } from '../article/facts.ts'
 import type { Signal, SignalKind } from '../article/signals.ts'

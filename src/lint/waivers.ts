@@ -1,4 +1,5 @@
-import { isEditorial, type Article } from '../article/article.ts'
+import type { Article } from '../article/article.ts'
+import { isEditorial } from '../article/editorial.ts'
 import type { Block, Comment, IsoDate } from '../article/block.ts'
 import type { Edit } from '../text/edit.ts'
 import { contains, cover, type Span } from '../text/span.ts'
