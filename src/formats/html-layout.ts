@@ -20,7 +20,7 @@ export function htmlLayout(text: string): Layout {
       const line = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1
       const indent = /^[ \t]*/u.exec(text.slice(line, start))![0]
       const alone = indent.length === start - line
-      return { span: { start, end: start }, text: `<!-- ${words.replace(/--+>?/gu, '-')} -->${alone ? newline + indent : ' '}` }
+      return { span: { start, end: start }, text: `<!-- ${words.replace(/--+!?>/gu, '- >')} -->${alone ? newline + indent : ' '}` }
     },
   }
 }

@@ -1,7 +1,7 @@
 import type { Reading } from '../article/block.ts'
 import type { Format } from './format.ts'
 import { readHast } from './hast.ts'
-import { deepestMarkup } from './hostile.ts'
+import { hostileHtml } from './hostile.ts'
 import { readPlain } from './plain.ts'
 
 /** HTML pages and fragments. */
@@ -10,8 +10,8 @@ export const html: Format = {
   extensions: ['.html', '.htm', '.xhtml'],
   needs: () => ['html'],
   read(text, { html }): Reading {
-    const deep = deepestMarkup(text)
-    if (deep) return readPlain(text, [{ message: 'too many elements inside one another, the page was read as plain text', span: deep }])
+    const hostile = hostileHtml(text)
+    if (hostile) return readPlain(text, [hostile])
     const mark = text.charCodeAt(0) === 0xfeff ? 1 : 0
     return readHast(html!.parseHtml(mark ? text.slice(1) : text), text, mark)
   },

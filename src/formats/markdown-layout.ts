@@ -27,7 +27,7 @@ export function markdownLayout(text: string, tops: readonly number[]): Layout {
       for (const at of tops) if (at <= start) top = at
       const line = Math.max(text.lastIndexOf('\n', top - 1), text.lastIndexOf('\r', top - 1)) + 1
       const at = top > 0 && text.slice(line, top).trim() === '' ? line : top
-      return { span: { start: at, end: at }, text: `<!-- ${words.replace(/--+>?/gu, '-')} -->${newline}` }
+      return { span: { start: at, end: at }, text: `<!-- ${words.replace(/--+!?>/gu, '- >')} -->${newline}` }
     },
   }
 }

@@ -4,7 +4,8 @@ import type { Format, ParserId } from './format.ts'
 import { needsYaml, readFrontMatter, splitFrontMatter } from './frontmatter.ts'
 import { hostileMarkdown } from './hostile.ts'
 import { MdastReader } from './mdast.ts'
-import { readPlain } from './plain.ts'
+import { markdownParts, type MarkdownPart } from './markdown-parts.ts'
+import { paragraphsOf } from './plain.ts'
 import type { Parsers } from './parsers/parsers.ts'
 
 /** Markdown with GitHub's additions and front matter. */
@@ -23,17 +24,35 @@ export const markdown: Format = {
 function readMarkdown(text: string, parsers: Parsers): Reading {
   const front = splitFrontMatter(text)
   const head = readFrontMatter(text, front, parsers)
-  const hostile = hostileMarkdown(text)
-  const body = hostile ? readPlain(text, [hostile], front.end) : readBody(text, front.end, parsers)
+  const body = readBody(text, front.end, parsers)
   return { ...body, blocks: [...fieldBlocks(head.entries), ...body.blocks], meta: metaOf(head.entries), notices: [...head.notices, ...body.notices] }
 }
 
 function readBody(text: string, from: number, parsers: Parsers): Reading {
-  const rest = from > 0 ? text.slice(from) : text
-  const tree = parsers.markdown!.parseMarkdown(rest, mayHoldGfm(rest) ? parsers.gfm!.gfm : [])
-  const reader = new MdastReader(text, from)
-  reader.read(tree)
-  return reader.reading(tree)
+  const reader = new MdastReader(text)
+  let notice: Reading['notices'][number] | undefined
+  for (const part of partsOf(text, from)) {
+    if (part.kind === 'prose') reader.plain(part.from, part.from, part.to)
+    else if (part.kind === 'heading') reader.plain(part.from, part.words, part.to, part.depth)
+    else {
+      const hostile = hostileMarkdown(text, part.from, part.to)
+      if (hostile) {
+        notice ??= hostile
+        for (const { from, to } of paragraphsOf(text, part.from, part.to)) reader.plain(from, from, to)
+        continue
+      }
+      const slice = part.from === 0 && part.to === text.length ? text : text.slice(part.from, part.to)
+      // The parser passes over a byte order mark and does not count it.
+      const mark = slice.charCodeAt(0) === 0xfeff ? 1 : 0
+      reader.tree(parsers.markdown!.parseMarkdown(slice, mayHoldGfm(slice) ? parsers.gfm!.gfm : []), part.from + mark)
+    }
+  }
+  return reader.reading(notice ? [notice] : [])
+}
+
+/** Link and footnote definitions count in the whole text, so a text that may hold one is not taken apart. */
+function partsOf(text: string, from: number): Iterable<MarkdownPart> {
+  return text.includes(']:') ? [{ from, to: text.length, kind: 'markup' }] : markdownParts(text, from)
 }
 
 /**

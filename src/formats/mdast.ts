@@ -1,5 +1,5 @@
 import type { Definition, Nodes, Parents, PhrasingContent, Root, TableRow } from 'mdast'
-import type { Block, Meta, Reading } from '../article/block.ts'
+import type { Block, Reading } from '../article/block.ts'
 import { align } from '../text/align.ts'
 import { BlockWriter, type BlockFields, type OpenMark } from './block-writer.ts'
 import { readMarkdownEscape } from './entities.ts'
@@ -27,42 +27,56 @@ const INLINE = { s: 'struck', del: 'struck', strike: 'struck', em: 'emphasis', i
  * @param shift added to every place: 1 where the parser did not count the byte order mark
  */
 export function readMdast(tree: Root, text: string, shift = 0): Reading {
-  const reader = new MdastReader(text, shift)
-  reader.read(tree)
-  return reader.reading(tree)
+  const reader = new MdastReader(text)
+  reader.tree(tree, shift)
+  return reader.reading()
 }
 
-/** Walks Markdown trees and collects their blocks; trees of several parts of one text may follow each other. */
+/** Collects the blocks of a Markdown text: from one tree, or part after part. */
 export class MdastReader {
   readonly #source: string
-  readonly #shift: number
   readonly #out = new BlockWriter(escapeMarkdown)
   readonly #markup: MarkupWriter
+  readonly #tops: number[] = []
+  #shift = 0
   #definitions: Map<string, Definition> | undefined
   #tree: Root | undefined
   /** End of the last piece of source that was read: where a node without a place may stand. */
   #cursor = 0
 
-  constructor(source: string, shift: number) {
+  constructor(source: string) {
     this.#source = source
-    this.#shift = shift
     this.#markup = new MarkupWriter(source, this.#out)
   }
 
-  read(tree: Root): void {
+  /** Reads a tree whose places are `shift` short of those in the source. */
+  tree(tree: Root, shift: number): void {
     this.#tree = tree
+    this.#shift = shift
+    this.#definitions = undefined
+    for (const { position } of tree.children) if (position?.start.offset !== undefined) this.#tops.push(position.start.offset + shift)
     this.#flow(tree.children, TOP)
-    this.#markup.end(this.#source.length)
   }
 
-  reading(tree: Root): Reading {
-    const tops = tree.children.map((child) => (child.position?.start.offset ?? 0) + this.#shift)
+  /** A paragraph, or a heading of a depth, without any markup in it; `from` is where its words begin, `start` the block. */
+  plain(start: number, from: number, to: number, depth?: number): void {
+    this.#tops.push(start)
+    const words = this.#source.slice(from, to)
+    if (words.includes('\r')) align(this.#out.prose, this.#source, from, to, words, noEscape)
+    else this.#out.prose.verbatim(words, from)
+    const span = { start, end: to }
+    this.#finish(depth === undefined ? { kind: 'paragraph', span } : { kind: 'heading', depth, span }, TOP)
+  }
+
+  /** What was read so far, as an article's reading. */
+  reading(notices: Reading['notices'] = []): Reading {
+    this.#markup.end(this.#source.length)
     return {
       blocks: this.#out.blocks.map(markBareLinks),
       comments: this.#out.comments,
-      meta: {} satisfies Meta,
-      layout: markdownLayout(this.#source, tops),
-      notices: [],
+      meta: {},
+      layout: markdownLayout(this.#source, this.#tops),
+      notices,
     }
   }
 
@@ -86,8 +100,8 @@ export class MdastReader {
     switch (node.type) {
       case 'paragraph': {
         if (isPicture) return this.#picture(node.children, around, start, end)
-        const caption = afterPicture && node.children.length === 1 && node.children[0]!.type === 'emphasis'
-        this.#inline(node.children, end)
+        const caption = isCaption(node.children, afterPicture)
+        this.#inline(caption ? node.children.slice(-1) : node.children, end)
         this.#finish({ kind: caption ? 'caption' : kindIn(around), span: { start, end } }, around)
         return
       }
@@ -122,6 +136,7 @@ export class MdastReader {
     const outer = place ? fieldsOf(place) : {}
     const inList = around.listDepth > 0 && fields.kind !== 'heading'
     const kind = fields.kind === 'paragraph' && place && place.kind !== 'heading' ? place.kind : fields.kind
+    if (place?.hidden) this.#out.close({ kind: 'hidden', from: 0 })
     this.#out.finish({
       ...outer,
       ...(around.group === undefined ? {} : { group: around.group }),
@@ -286,6 +301,13 @@ function kindIn(around: Around): Block['kind'] {
   if (around.label !== undefined) return 'note'
   if (around.listDepth > 0) return 'item'
   return around.quoted ? 'quote' : 'paragraph'
+}
+
+/** Whether a paragraph is an emphasised line under a picture, in the same paragraph or the one before. */
+function isCaption(nodes: readonly PhrasingContent[], afterPicture: boolean): boolean {
+  if (nodes.at(-1)?.type !== 'emphasis') return false
+  if (nodes.length === 1) return afterPicture
+  return nodes[0]!.type === 'image' && nodes.slice(1, -1).every(isBlankText)
 }
 
 function isBlankText(node: Nodes): boolean {
