@@ -11,6 +11,8 @@ export function exemptionOf(s: Statistic, before: Statistic | undefined): string
   if (isEquivalent(s)) return 'says the same in another unit'
   if (isMembership(s)) return 'the size of a named index'
   if (isRest(s)) return 'counts what the sentence lists'
+  if (isThreshold(s)) return 'a majority fixed by law'
+  if (isPolicyRate(s)) return 'a policy rate in force'
   return undefined
 }
 
@@ -20,7 +22,10 @@ function isConversion(s: Statistic, before: Statistic): boolean {
   const gap = text.slice(before.to, s.from)
   const a = before.quantity.unit
   const b = s.quantity.unit
-  if (gap.length > 40 || !/\((?:about |around |roughly |nearly |almost |approximately |or |~|≈|=)*$/u.test(gap)) return false
+  if (gap.length > 40) return false
+  // "22 trillion yen, or $202 billion".
+  if (a.kind === 'money' && b.kind === 'money' && a.currency && b.currency && a.currency !== b.currency && /^, or (?:about |around |roughly |nearly |almost )?$/u.test(gap)) return true
+  if (!/\((?:about |around |roughly |nearly |almost |approximately |or |~|≈|=)*$/u.test(gap)) return false
   if (/[.;:]\s/u.test(gap)) return false
   if (a.kind === 'money' && b.kind === 'money') return a.currency !== b.currency || !a.currency
   return a.kind === 'count' && b.kind === 'count' && b.of !== undefined && a.of !== b.of && MEASURE.test(b.of)
@@ -51,4 +56,18 @@ function isRest(s: Statistic): boolean {
   const text = s.block.prose.text
   if (s.quantity.unit.kind !== 'count' || s.quantity.bound) return false
   return wordBefore(text, s.from, s.sentence.from).text === 'and' && wordAfter(text, s.to, s.sentence.to).text === 'other' && /,[^,]{2,40}\band\s$/u.test(text.slice(Math.max(s.sentence.from, s.from - 60), s.from))
+}
+
+// "The two-thirds of votes needed to amend the charter".
+function isThreshold(s: Statistic): boolean {
+  if (s.quantity.unit.kind !== 'share' && s.quantity.unit.kind !== 'percent') return false
+  const after = s.block.prose.text.slice(s.to, Math.min(s.to + 50, s.sentence.to))
+  return /^ (?:of )?(?:the |its |all )?(?:majority|seats|votes|shareholders|vote)\b[^,.]{0,12} (?:needed|required|necessary)\b/u.test(after)
+}
+
+// "With its key rate at 0.75%".
+function isPolicyRate(s: Statistic): boolean {
+  if (s.quantity.unit.kind !== 'percent') return false
+  const before = s.block.prose.text.slice(Math.max(s.sentence.from, s.from - 60), s.from)
+  return /\b(?:key|policy|benchmark|repo|cash|federal funds|funds|base|bank) (?:interest |lending )?rate (?:is |was |now |currently |stands |remains |unchanged )*at (?:a |an )?(?:record[- ]low )?$/u.test(before)
 }

@@ -31,14 +31,15 @@ export function marketOrExempt(article: Article): (statistic: Statistic) => Sett
   return (statistic) => settled.get(statistic)
 }
 
-type Kind = 'instrument' | 'commodity' | 'price' | 'value' | 'venue' | 'motion' | 'measure' | 'swing'
+type Kind = 'instrument' | 'commodity' | 'price' | 'value' | 'venue' | 'motion' | 'measure' | 'swing' | 'company' | 'idiom'
 type Mark = Match<Kind>
 
+// Idioms shadow what their words would mean alone: "make up a quarter" is no move.
 const lexicon = phrasesOf(words, (e) => e.kind as Kind)
 
-const SUBJECTS: ReadonlySet<Kind> = new Set(['instrument', 'commodity', 'price', 'measure'])
+const SUBJECTS: ReadonlySet<Kind> = new Set(['instrument', 'commodity', 'price', 'measure', 'company'])
 const MODAL = /\b(?:could|would|may|might|should|will|expects?|expected|forecasts?|predicts?|predicted|target|targets|estimated?|estimates|projected|if)\b/iu
-const FILLER = /^(?:[\s,]|as much as|as many as|by|about|almost|nearly|around|roughly|more than|less than|over|at least|up to|just|only|another|an?|the|to|at|or|and|from|some|even|further|still|slightly|approximately|down|up|of|within|percent|percentage|points?|cents?|barrel|ounce|per|dollar|yen|euros?|pounds?|yuan|won|rupees|kroner|respectively|additional|extra|its|their|much|little|that|was|were|been|high|low|record|level|one|two|day|intraday|session|close)*$/iu
+const FILLER = /^(?:[\s,]|as much as|as many as|as high as|as low as|(?:mon|tues|wednes|thurs|fri)day|today|this year|this month|this week|last week|so far|by|about|almost|nearly|around|roughly|more than|less than|over|at least|up to|just|only|another|an?|the|to|at|or|and|from|some|even|further|still|slightly|approximately|down|up|of|within|percent|percentage|points?|cents?|barrel|ounce|per|dollar|yen|euros?|pounds?|yuan|won|rupees|kroner|respectively|additional|extra|its|their|much|little|that|was|were|been|high|low|record|level|one|two|day|intraday|session|close)*$/iu
 
 /** The market talk around a figure: who moved, and how. */
 class Floor {
@@ -55,9 +56,10 @@ class Floor {
     const marks = this.#marksOf(s.sentence)
     if (chained && this.#continues(text, chained, s, marks)) return 'continues a market price before it'
     const after = nearest(marks, s.to, 26, 'after')
+    if (unitIsMoney(s) && /^ (?:ETF|exchange-traded)/u.test(text.slice(s.to, s.to + 16))) return 'the size of a traded fund'
     const value = marks.find((m) => m.value === 'value' && ((m.from >= s.to && m.from - s.to < 22) || (m.to <= s.from && s.from - m.to < 24)))
     if (value && !MODAL.test(text.slice(Math.max(s.sentence.from, s.from - 40), s.from))) return 'a market value'
-    const swing = marks.find((m) => m.value === 'swing' && ((m.from >= s.to && m.from - s.to < 24) || (m.to <= s.from && s.from - m.to < 16)))
+    const swing = marks.find((m) => m.value === 'swing' && ((m.from >= s.to && m.from - s.to < 24 && FEW_WORDS.test(text.slice(s.to, m.from))) || (m.to <= s.from && s.from - m.to < 16)))
     if (swing) return 'a move of the market'
 
     // "Sixteen of the 19 gauges fell", "85,000 calls".
@@ -67,10 +69,16 @@ class Floor {
         const verb = marks.find((m) => m.value === 'motion' && m.from >= after.to && m.from - after.to < 36)
         if (verb && !/[,;]/u.test(text.slice(after.to, verb.from))) return 'counts the market'
       }
+      if (/^(?:shares|contracts|lots)$/u.test(unit.kind === 'count' ? (unit.of ?? '') : '') && /^\s\w+ (?:changed? hands|were traded|traded)\b/u.test(text.slice(s.to, s.to + 28))) return 'a trading volume'
       if (/^(?:calls|puts)$/u.test(unit.kind === 'count' ? (unit.of ?? '') : '')) return 'a trading volume'
     }
 
     // "$48.95 a barrel": a price by its unit, unless a cost, a forecast or the like is priced.
+    if (unit.kind === 'times' && DOUBLED.test(s.text)) {
+      const itself: Mark = { from: s.from, to: s.from, value: 'motion' }
+      return this.#judge(text, s, marks, itself, false)
+    }
+
     const priced = after?.value === 'venue' && after.from - s.to < 3
     const verb = this.#verbOf(text, s, marks, after)
     if (!verb) {
@@ -82,11 +90,14 @@ class Floor {
   }
 
   #judge(text: string, s: Statistic, marks: readonly Mark[], verb: Mark, priced: boolean): string | undefined {
+    const { unit } = s.quantity
+    // "To rise 5%" has not happened.
+    if (verb.to <= s.from && /\bto $/u.test(text.slice(Math.max(s.sentence.from, verb.from - 4), verb.from)) && verb.value === 'motion') return undefined
     // "A 2% decline in European equities": what moved stands behind.
     if (verb.from >= s.to) {
       const link = /^\s+(?:in|of|for|by|on)\s/u.exec(text.slice(verb.to, verb.to + 6))
       const behind = link && marks.find((m) => m.from >= verb.to && m.from - verb.to < 36 && SUBJECTS.has(m.value))
-      if (behind) return behind.value === 'measure' ? undefined : 'a move of the market'
+      if (behind) return behind.value === 'measure' || behind.value === 'company' ? undefined : 'a move of the market'
     } else {
       // "Fell 5% in sales": a measure right behind the figure.
       const link = /^\s+(?:in|of)\s/u.exec(text.slice(s.to, s.to + 5))
@@ -95,10 +106,12 @@ class Floor {
     }
     const start = clauseStart(text, Math.min(verb.from, s.from), s.sentence.from)
     const edge = Math.min(verb.from, s.from)
-    const subject = lastBefore(marks, beforeAside(text, edge, start), start, SUBJECTS)
+    const aside = /ing$/u.test(text.slice(verb.from, verb.to)) ? edge : beforeAside(text, edge, start)
+    const subject = headOf(text, marks, lastBefore(marks, aside, start, SUBJECTS))
     if (subject) {
       if (subject.value === 'measure') return undefined
-      if (MODAL.test(text.slice(subject.to, s.from))) return undefined
+      if (MODAL.test(text.slice(subject.to, Math.max(subject.to, aside))) || MODAL.test(text.slice(edge, s.from))) return undefined
+      if (subject.value === 'company') return verb.to <= s.from && unit.kind === 'percent' && !TRANSITIVE.test(text.slice(verb.from, verb.to)) ? 'a move of the market' : undefined
       if (subject.value === 'price') return this.#isMarketTalk(s, marks, subject) || priced ? 'a market price' : undefined
       return priced || isLevel(text, s) ? 'a market price' : 'a move of the market'
     }
@@ -136,6 +149,8 @@ class Floor {
 
   // The verb or adverb of motion the figure belongs to: right before it, or right behind.
   #verbOf(text: string, s: Statistic, marks: readonly Mark[], after: Mark | undefined): Mark | undefined {
+    const noun = after?.value === 'motion' && after.from - s.to < 3 && /^\s+(?:in|of|for)\s/u.test(text.slice(after.to, after.to + 6))
+    if (noun) return after
     for (let i = marks.length - 1; i >= 0; i--) {
       const m = marks[i]!
       if (m.to > s.from) continue
@@ -163,14 +178,18 @@ class Floor {
 
   #marksOf(sentence: Sentence): readonly Mark[] {
     let marks = this.#marks.get(sentence)
-    if (!marks) this.#marks.set(sentence, (marks = lexicon.in(sentence.block.prose.text, sentence.from, sentence.to)))
+    if (!marks) this.#marks.set(sentence, (marks = lexicon.in(sentence.block.prose.text, sentence.from, sentence.to).filter((m) => m.value !== 'idiom')))
     return marks
   }
 }
 
+const FEW_WORDS = /^[\s,-]*(?:[\w-]+[\s,]+){0,2}$/u
 const FIGURES = /[$€£¥]?\d[\d.,]*%?/gu
+const DOUBLED = /^(?:more than |nearly |almost )?(?:doubled|tripled|quadrupled|halved)$/iu
 const AUXILIARY = /^(?:was|were|is|are|has|have|had|been|also|then|now|later|earlier|still|briefly|already|just|having)$/iu
 const TRANSITIVE = /^(?:add(?:s|ed|ing)?|increas\w*|lost|los\w+|led|sen\w+|hit|reached|topped|touched|cut|return\w*|began|opened|moved?|doubled|tripled|quadrupled|below|above|off|grown|trades|exchange|close|recovered|end(?:ed)?)$/iu
+
+const unitIsMoney = (s: Statistic) => s.quantity.unit.kind === 'money'
 
 function isLevel(text: string, s: Statistic): boolean {
   return s.quantity.unit.kind === 'money' || /\b(?:at|to)\s+(?:about |almost |around )?$/u.test(text.slice(Math.max(0, s.from - 14), s.from))
@@ -188,6 +207,13 @@ function lastBefore(marks: readonly Mark[], at: number, floor: number, kinds: Re
     if (kinds.has(m.value)) return m
   }
   return undefined
+}
+
+// "A portfolio of short stocks": the head is the portfolio.
+function headOf(text: string, marks: readonly Mark[], subject: Mark | undefined): Mark | undefined {
+  if (!subject || subject.value === 'measure' || /^,? (?:which|that|who)\b/u.test(text.slice(subject.to, subject.to + 7))) return subject
+  const head = lastBefore(marks, subject.from, subject.from - 40, SUBJECTS)
+  return head && /^ (?:of|in|for|from) (?:\S+ ){0,3}$/u.test(text.slice(head.to, subject.from)) ? head : subject
 }
 
 // A clause reaches back to a semicolon, colon, dash, or a comma with a conjunction.
