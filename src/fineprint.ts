@@ -9,18 +9,12 @@ import type { Finding } from './lint/finding.ts'
 import { fixText, type Fixed } from './lint/fix.ts'
 import { lintArticle } from './lint/lint.ts'
 
-/** What a caller may say beside the text. */
-export interface LintOptions {
+/** What a caller may say beside the text; a circumstance given here wins over the config's. */
+export interface LintOptions extends Circumstances {
   /** Names the format by its extension, and the file in messages. Plain text where it is left out. */
   readonly path?: string
   /** Whether a glob of the config's `files` fits this path. */
   readonly matches?: (glob: string) => boolean
-  /** Waivers for this text that stand outside it. */
-  readonly waivers?: Circumstances['waivers']
-  /** False where the text may not waive anything by itself. */
-  readonly inlineWaivers?: boolean
-  /** How severe a waiver that silences nothing is, whatever the preset says. */
-  readonly unusedWaivers?: Circumstances['unusedWaivers']
 }
 
 /** A config made ready: checked once, used for many articles. */
@@ -43,15 +37,13 @@ export function createLinter(config: Config = {}): Linter {
   const checked = checkConfig(config, builtIn)
   const catalog = withPlugins(builtIn, checked.plugins)
   const whole: Config = { preset: DEFAULT_PRESET, ...checked }
-  const around: Circumstances = { ...(whole.asOf ? { asOf: whole.asOf } : {}), ...(whole.facts ? { facts: whole.facts } : {}) }
-  const settings = (options: LintOptions = {}) => settingsFor(whole, catalog, options.matches)
+  const { asOf, facts, inlineWaivers } = whole
+  const around: Circumstances = { ...(asOf ? { asOf } : {}), ...(facts ? { facts } : {}), ...(inlineWaivers === undefined ? {} : { inlineWaivers }) }
+  const settings = ({ matches }: LintOptions = {}) => settingsFor(whole, catalog, matches)
   const lint = (input: string | Article, options: LintOptions = {}) => {
-    const article = typeof input === 'string' ? read(input, options.path) : input
-    const { waivers, unusedWaivers, inlineWaivers = whole.inlineWaivers } = options
-    return lintArticle(article, settings(options), catalog, {
-      ...around,
-      ...(waivers ? { waivers } : {}), ...(unusedWaivers ? { unusedWaivers } : {}), ...(inlineWaivers === undefined ? {} : { inlineWaivers }),
-    })
+    const { path, matches: _, ...given } = options
+    const article = typeof input === 'string' ? read(input, path) : input
+    return lintArticle(article, settings(options), catalog, { ...around, ...given })
   }
   return { lint, settings, catalog, fix: (text, options) => fixText(text, (now) => lint(now, options)) }
 }

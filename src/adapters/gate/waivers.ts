@@ -1,0 +1,46 @@
+import type { StoredRecord } from './chain.ts'
+import type { Granted } from './judge.ts'
+import type { WaiverDecision, WaiverRequest } from './schema.ts'
+import type { Store } from './store/store.ts'
+
+/** A waiver somebody asked for, and what became of it. */
+export interface WaiverCase {
+  readonly id: string
+  readonly request: WaiverRequest & { readonly who: string }
+  readonly at: string
+  readonly decision?: WaiverDecision & { readonly who: string; readonly at: string }
+}
+
+/** The waivers asked for one article, in order, each with its decision. */
+export async function waiverCases(store: Store, article: string): Promise<WaiverCase[]> {
+  const requests = await store.records({ kind: 'waiver-request', article })
+  const decisions = new Map((await store.records({ kind: 'waiver-decision', article })).map((record) => [record.key, record]))
+  return requests.filter(({ redacted }) => !redacted).map((record) => caseOf(record, decisions.get(decisionKey(record.key))))
+}
+
+/** The key under which a waiver is decided: once. */
+export function decisionKey(waiver: string): string {
+  return `decision:${waiver}`
+}
+
+function caseOf(record: StoredRecord, decided: StoredRecord | undefined): WaiverCase {
+  const decision = decided && !decided.redacted ? { ...(decided.body as WaiverDecision & { who: string }), at: decided.at } : undefined
+  return { id: record.key, request: record.body as WaiverCase['request'], at: record.at, ...(decision ? { decision } : {}) }
+}
+
+/**
+ * What holds now for one text: approved, or asked for as an emergency and not refused; not run out; and for exactly this
+ * text, so that an edit after the approval makes it stale.
+ * @param now ISO 8601
+ */
+export function grantedNow(cases: readonly WaiverCase[], textHash: string, now: string): Granted[] {
+  return cases.filter(({ request, decision }) => {
+    const holds = decision ? decision.decision === 'approve' : request.emergency
+    return holds && request.textHash === textHash && (request.until === undefined || Date.parse(request.until) > Date.parse(now))
+  }).map(({ request, decision }) => ({
+    rules: request.rules,
+    who: decision?.who ?? request.who,
+    reason: request.reason,
+    ...(request.until ? { until: request.until } : {}),
+  }))
+}
