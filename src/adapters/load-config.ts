@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import NodeModule, { createRequire } from 'node:module'
 import { basename, dirname, extname, isAbsolute, join, resolve, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -36,17 +36,30 @@ export function findConfig(folder: string): string | undefined {
   }
 }
 
+/** Loads a module by its URL. */
+export type ImportModule = (url: string) => Promise<unknown>
+
+/** How configs are read. */
+export interface ConfigReading {
+  /** False refuses configs that are code: only JSON and YAML are read. */
+  readonly code?: boolean
+  /** Reads code again that has changed since it was last read, for programs that stay. */
+  readonly fresh?: boolean
+  /** What `import` is where this runs; code that was compiled beforehand has none of its own. */
+  readonly importModule?: ImportModule
+}
+
 /**
  * Reads a config file and everything it extends.
  * @throws ConfigError, one line that begins with the path as given
  */
-export async function loadConfig(path: string): Promise<LoadedConfig> {
-  return load(resolve(path), [])
+export async function loadConfig(path: string, reading: ConfigReading = {}): Promise<LoadedConfig> {
+  return load(resolve(path), [], reading)
 }
 
-async function load(path: string, from: readonly string[]): Promise<LoadedConfig> {
+async function load(path: string, from: readonly string[], reading: ConfigReading): Promise<LoadedConfig> {
   if (from.includes(path)) throw new ConfigError(`${path}: extends itself, by way of ${from.at(-1)}`)
-  const given = await readConfig(path)
+  const given = await readConfig(path, reading)
   if (typeof given !== 'object' || given === null || Array.isArray(given)) {
     throw new ConfigError(`${path}: expected an object with preset, rules or files`)
   }
@@ -59,7 +72,7 @@ async function load(path: string, from: readonly string[]): Promise<LoadedConfig
   let config: Config = {}
   const paths = [path]
   for (const name of names) {
-    const base = await load(locate(name, path), [...from, path])
+    const base = await load(locate(name, path), [...from, path], reading)
     config = layer(config, base.config)
     paths.push(...base.paths)
   }
@@ -102,7 +115,7 @@ function locate(name: string, from: string): string {
   }
 }
 
-async function readConfig(path: string): Promise<unknown> {
+async function readConfig(path: string, { code = true, fresh = false, importModule = (url) => import(url) }: ConfigReading): Promise<unknown> {
   const name = basename(path)
   const ending = extname(path).toLowerCase()
   try {
@@ -112,10 +125,11 @@ async function readConfig(path: string): Promise<unknown> {
       const { parse } = await import('yaml')
       return parse(readTextFile(path), { logLevel: 'error' })
     }
-    if (ending === '.ts' || ending === '.mts' || ending === '.cts') return defaultOf(await importTypeScript(path))
+    if (!code) throw new ConfigError(`${path}: is code, and code of this workspace is not trusted; expected JSON or YAML`)
+    if (ending === '.ts' || ending === '.mts' || ending === '.cts') return defaultOf(await importTypeScript(path, importModule))
     if (ending === '.js' || ending === '.mjs' || ending === '.cjs') {
       if (!existsSync(path)) throw new FileError('there is no such file')
-      return defaultOf(await import(pathToFileURL(path).href))
+      return defaultOf(await importModule(pathToFileURL(path).href + (fresh ? `?${statSync(path).mtimeMs}` : '')))
     }
   } catch (error) {
     if (error instanceof ConfigError) throw error
@@ -128,9 +142,9 @@ async function readConfig(path: string): Promise<unknown> {
  * TypeScript is read by Node itself where it can (22.18 and up), else by the project's own esbuild or typescript; this
  * package brings no compiler.
  */
-async function importTypeScript(path: string): Promise<unknown> {
+async function importTypeScript(path: string, importModule: ImportModule): Promise<unknown> {
   if (!existsSync(path)) throw new FileError('there is no such file')
-  if ((process.features as { typescript?: unknown }).typescript) return import(pathToFileURL(path).href)
+  if ((process.features as { typescript?: unknown }).typescript) return importModule(pathToFileURL(path).href)
   const code = transpile(path)
   if (code === undefined) {
     throw new ConfigError(`${path}: this Node (${process.version}) cannot read TypeScript; use Node 22.18 or later, install esbuild or typescript in the project, or write fineprint.config.mjs`)

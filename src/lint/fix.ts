@@ -27,7 +27,7 @@ export function fixText(text: string, lint: (text: string) => readonly Finding[]
 }
 
 /** The fixes, first come first served, whose edits do not clash; the others wait for the next round. */
-function compatible(fixes: readonly Fix[]): Fix[] {
+export function compatible(fixes: readonly Fix[]): Fix[] {
   const taken: Edit[] = []
   return fixes.filter((fix) => {
     if (fix.edits.some((edit) => taken.some((other) => clashes(edit, other)))) return false

@@ -1,0 +1,133 @@
+import { statSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
+import type { Article } from '../../article/article.ts'
+import { createLinter, type Linter } from '../../fineprint.ts'
+import { applyBaseline } from '../../lint/baseline.ts'
+import { ConfigError, type Config } from '../../lint/config.ts'
+import type { Finding } from '../../lint/finding.ts'
+import { BASELINE_NAME, forgivenIn, loadBaseline, loadWaivers, nearestFile, today, WAIVERS_NAME, type BaselineFile, type ListedWaiver } from '../beside-config.ts'
+import { findConfig, loadConfig, matcherFor } from '../load-config.ts'
+
+/** What an editor may set. */
+export interface EditorSettings {
+  /** A config file for everything, in place of the nearest one. */
+  readonly config: string | undefined
+  /** False where the workspace's own code must not run: only JSON and YAML configs are read then. */
+  readonly trusted: boolean
+}
+
+/** What holds for one file. */
+export interface Policy {
+  /** Findings on an article, those marked that a waiver or the baseline lets stand. */
+  lint(article: Article): readonly Finding[]
+  readonly linter: Linter
+  /** The same object as long as nothing it was read from has changed. */
+  readonly read: object
+  /** Files it was read from, the nearest first. */
+  readonly configs: readonly string[]
+  /** What is wrong with them, one line: the built-in settings hold then. */
+  readonly problem: string | undefined
+}
+
+/** What was read for a folder, and of when its files are. */
+interface Read {
+  readonly linter: Linter
+  readonly configs: readonly string[]
+  readonly problem: string | undefined
+  readonly waivers: readonly ListedWaiver[]
+  readonly baseline: BaselineFile | undefined
+  readonly stamp: string
+  readonly day: string
+  checked: number
+}
+
+/** How long what was read is taken for fresh without a look at the disk, in milliseconds. */
+const FRESH = 1000
+const RUNS_CODE = /\.(?:[cm]?[jt]s)$/iu
+
+/** Settings by folder: read once, read again when a file of theirs has changed. */
+export class Policies {
+  readonly #settings: EditorSettings
+  readonly #read = new Map<string, Promise<Read>>()
+
+  constructor(settings: EditorSettings) {
+    this.#settings = settings
+  }
+
+  /** Forgets everything: the next question reads the disk. */
+  forget(): void {
+    this.#read.clear()
+  }
+
+  /** @param path of the file on disk, which need not exist */
+  async for(path: string): Promise<Policy> {
+    const folder = dirname(path)
+    let read = await this.#of(folder)
+    if (Date.now() - read.checked > FRESH) {
+      read.checked = Date.now()
+      if (read.day !== today() || read.stamp !== stampOf(this.#filesFor(folder, read.configs))) {
+        this.#read.delete(folder)
+        read = await this.#of(folder)
+      }
+    }
+    return policyOf(read, path)
+  }
+
+  #of(folder: string): Promise<Read> {
+    let read = this.#read.get(folder)
+    if (!read) this.#read.set(folder, (read = this.#load(folder)))
+    return read
+  }
+
+  #filesFor(folder: string, configs: readonly string[]): (string | undefined)[] {
+    return [this.#settings.config ?? findConfig(folder), ...configs, nearestFile(folder, WAIVERS_NAME), nearestFile(folder, BASELINE_NAME)]
+  }
+
+  async #load(folder: string): Promise<Read> {
+    const problems: string[] = []
+    const attempt = async <T>(what: () => T | Promise<T>, otherwise: T): Promise<T> => {
+      try {
+        return await what()
+      } catch (error) {
+        problems.push(error instanceof ConfigError ? error.message : String(error))
+        return otherwise
+      }
+    }
+    const path = this.#settings.config ?? findConfig(folder)
+    const loaded = path === undefined ? undefined : await attempt(() => this.#loadConfig(path), undefined)
+    const day = today()
+    const linter = await attempt(() => createLinter({ asOf: day, ...loaded?.config }), undefined) ?? createLinter({ asOf: day })
+    const waivers = nearestFile(folder, WAIVERS_NAME)
+    const baseline = nearestFile(folder, BASELINE_NAME)
+    const read = {
+      linter,
+      configs: loaded?.paths ?? [],
+      problem: undefined,
+      waivers: waivers ? await attempt(() => loadWaivers(waivers), []) : [],
+      baseline: baseline ? await attempt(() => loadBaseline(baseline), undefined) : undefined,
+      day,
+      checked: Date.now(),
+    }
+    return { ...read, problem: problems[0], stamp: stampOf(this.#filesFor(folder, read.configs)) }
+  }
+
+  async #loadConfig(path: string): Promise<{ config: Config; paths: readonly string[] }> {
+    if (!this.#settings.trusted && RUNS_CODE.test(basename(path))) {
+      throw new ConfigError(`${path}: is code, and this workspace is not trusted: the built-in settings hold`)
+    }
+    return loadConfig(path, { code: this.#settings.trusted, fresh: true })
+  }
+}
+
+function policyOf(read: Read, path: string): Policy {
+  const { linter, configs, problem, waivers, baseline } = read
+  const listed = waivers.filter((waiver) => waiver.matches(path)).map((waiver) => waiver.terms)
+  const options = { path, matches: matcherFor(path), ...(listed.length ? { waivers: listed } : {}) }
+  const known = baseline ? forgivenIn(baseline, path) : {}
+  return { linter, read, configs, problem, lint: (article) => applyBaseline(article, linter.lint(article, options), known).findings }
+}
+
+/** Names and times of files, as one word to compare. */
+function stampOf(paths: readonly (string | undefined)[]): string {
+  return paths.map((path) => (path === undefined ? '-' : `${path}@${statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0}`)).join('|')
+}
