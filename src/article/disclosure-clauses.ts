@@ -35,7 +35,9 @@ export interface View {
 }
 
 const is = (word: Word | undefined, kind: string): boolean => word?.kinds.has(kind) ?? false
+const DETERMINER = /^(?:the|a|an|its|our|my|any|their|his|her|all|this|these)$/
 const FRAGMENT: Subject = { speaker: 'none', at: -1, name: '', relative: false }
+const OPENS_CLAUSE = /^(?:the|a|an|it|we|i|this|they|he|she|you|any|no|there|our|my|neither|none|each)$/
 const MODAL = new Set(['will', 'shall', 'must', 'should', 'can', 'do', 'does', 'did', 'may', 'might', 'could', 'would', 'cannot', 'recommends', 'recommend', 'carries', 'involves', 'need', 'needs'])
 
 /** Whether a finite verb stands here: the subject is over. */
@@ -95,7 +97,7 @@ export function viewsOf({ words, inPosition }: Statement): View[] {
           outer = undefined
           reset(true)
         }
-        if (conditional && verb >= 0 && word.text === ',') {
+        if (conditional && word.text === ',') {
           conditional = false
           reset(true)
         }
@@ -107,9 +109,9 @@ export function viewsOf({ words, inPosition }: Statement): View[] {
       reset(true)
       conditional = false
       coordinated = false
-    } else if ((word.text === 'who' || word.text === 'which' || (word.text === 'that' && !isFinite(before) && before?.letters && verb < 0 && before.text !== 'true')) && i > 0) {
+    } else if ((word.text === 'who' || word.text === 'which' || (word.text === 'that' && before?.letters && !isFinite(before) && !is(before, 'truth') && !OPENS_CLAUSE.test(words[i + 1]?.text ?? ''))) && i > 0) {
       const antecedent = speakerBefore(words, i, capitals)
-      if (antecedent && isFinite(words[i + 1])) {
+      if (antecedent && (isFinite(words[i + 1]) || isFinite(words[i + 2]) || word.text === 'that')) {
         outer = subject === FRAGMENT ? (pending ?? subject) : subject
         subject = antecedent
         pending = undefined
@@ -157,9 +159,11 @@ export function viewsOf({ words, inPosition }: Statement): View[] {
         }
         if (verb < 0 && !cancels) subjectNegator = i
       }
+      // "holds no licence and 300 shares": the count begins what is held.
+      if (before?.text === 'and' && negator >= 0 && /^(?:\d[\d.,]*|some|several|two|three|four|five)$/.test(word.text)) negator = -1
       if (is(word, 'hedge') && !isMonth(words, i)) hedge = i
       if (is(word, 'intent')) intent = i
-      if (!is(word, 'negator')) coordinated = false
+      if (!is(word, 'negator') && !DETERMINER.test(word.text)) coordinated = false
     }
     views.push({
       subject: verb < 0 && pending ? pending : subject, negated: negator >= 0, double, negator, hedge, intent, conditional, verb, notOnly, clause,
@@ -268,7 +272,7 @@ function isName(words: readonly Word[], i: number, capitals: boolean): boolean {
   if (words[i + 1]?.capital || words[i + 1]?.text === ',' || words[i + 1]?.text === '(') return true
   // "Leona holds", "Jed owns": one name takes a singular verb; "Lenders have" is no name.
   const next = words[i + 1]
-  return !!next && (/^(?:holds|owns|has|is|was|held|owned|had|does|did|receives|received|may|might|recommends|pays|paid|gives|carries|articles|remains|currently|neither|no|also|contributor|writer|editor|staff|belongs|commissioned|reminds|asks|advises|will)$/.test(next.text))
+  return !!next && (/^(?:holds|owns|has|is|was|held|owned|had|does|did|receives|received|may|might|recommends|pays|paid|gives|carries|articles|remains|currently|neither|no|also|contributor|writer|editor|staff|belongs|commissioned|reminds|asks|advises|will|works|sits|serves|invests|sold|bought)$/.test(next.text.split(' ')[0]!))
 }
 
 /** The whole name that begins or ends here, in lower case. */

@@ -1,4 +1,4 @@
-import { ahead, behind, defect, is, speaks, weakness, type Reader } from './disclosure-readings.ts'
+import { ahead, behind, defect, is, reported, speaks, weakness, type Reader } from './disclosure-readings.ts'
 import type { View } from './disclosure-clauses.ts'
 import type { Word } from './disclosure-words.ts'
 
@@ -13,11 +13,11 @@ export function readHoldings(reader: Reader): void {
     const kind = holdingAt(reader, i)
     if (!kind) continue
     const { speaker } = view.subject
-    if (kind === 'employer' || speaker === 'employer') continue
+    if (speaker === 'employer') continue
     const spoiled = weakness(view, words) ?? thresholdAt(words, views, i)
     const own = is(words[view.verb], 'own') || is(words[view.verb], 'have')
     if (spoiled === 'intention' && own && /^(?:have|has|having|with)$/.test(words[view.intent - 1]?.text ?? '')) continue
-    const denied = kind === 'sold' || (kind === 'without' ? true : view.negated)
+    const denied = kind === 'sold' || (view.negated)
     const except = denied ? ahead(words, view.negator < 0 ? i : Math.min(view.negator, i), 30, (w) => is(w, 'exception')) : -1
     const cut = except >= 0 && words[except + 1] !== undefined && !is(words[except + 1], 'default') && !/^(?:as|where|stated|disclosed|through)$/.test(words[except + 1]!.text)
     done = view.clause
@@ -33,7 +33,7 @@ export function readHoldings(reader: Reader): void {
 }
 
 /** In which construction a holding is spoken of at word `i`, or undefined. */
-function holdingAt(reader: Reader, i: number): 'active' | 'passive' | 'fragment' | 'sold' | 'without' | 'employer' | undefined {
+function holdingAt(reader: Reader, i: number): 'active' | 'passive' | 'fragment' | 'sold' | undefined {
   const { statement, words, views } = reader
   const word = words[i]!
   const view = views[i]!
@@ -58,17 +58,19 @@ function holdingAt(reader: Reader, i: number): 'active' | 'passive' | 'fragment'
     const passive = ahead(words, i, 14, (w, j) => is(w, 'ownParticiple') && views[j]!.clause - view.clause <= 1 && passiveAt(words, j))
     if (passive >= 0 && !(verb && is(verb, 'own'))) {
       const agent = agentAfter(words, passive)
-      return agent === 'author' || (agent === 'none' && statement.inPosition && views[passive]!.negated && !words.some((w) => is(w, 'reporting'))) ? 'passive' : undefined
+      return agent === 'author' || (agent === 'none' && statement.inPosition && views[passive]!.negated && !reported(words)) ? 'passive' : undefined
     }
     // "One share I do own is …": object first.
     const fronted = ahead(words, i, 4, (w, j) => is(w, 'own') && is(words[j - 1], 'self') || is(w, 'own') && words[j - 1]?.text === 'do' && is(words[j - 2], 'self'))
     if (fronted >= 0 && view.verb < 0) return 'active'
     if (!speaks(view, reader)) return undefined
     if (verb && governs(reader, view, i)) {
-      if (is(verb, 'own') || verb.text === 'neither' || is(verb, 'do')) return 'active'
+      if (view.subject.speaker === 'none' && view.verb > 1) return undefined
+      if (is(verb, 'own')) return 'active'
       if (is(verb, 'have')) return is(word, 'haveable') || is(word, 'interest') ? 'active' : undefined
       if (/^(?:take|takes|took|taken)$/.test(verb.text) && is(word, 'haveable')) return 'active'
     }
+    if (words[i - 1]?.text === 'without' || words[i - 2]?.text === 'without') return view.verb >= 0 && view.subject.speaker !== 'none' && is(word, 'haveable') ? 'active' : undefined
     const bareOwn = behind(words, i, 8, (w) => is(w, 'own') || w.text === 'have' || w.text === 'having')
     if (bareOwn >= 0 && views[bareOwn]!.clause === view.clause && view.subject.speaker !== 'none') return is(words[bareOwn], 'own') || is(word, 'haveable') ? 'active' : undefined
     if (view.subject.speaker === 'none' && view.verb < 0) {
@@ -105,7 +107,7 @@ function interested(words: readonly Word[], i: number): boolean {
 function governs({ words, views }: Reader, view: View, i: number): boolean {
   if (view.verb < 0 || view.verb >= i) return false
   const verb = words[view.verb]!
-  if (is(verb, 'own') || is(verb, 'have') || is(verb, 'do')) {
+  if (is(verb, 'own') || is(verb, 'have')) {
     // "has a history of holding stocks", "holds a licence to sell shares": another object stands between.
     for (let j = view.verb + 1; j < i; j++) {
       if (is(words[j], 'licence') && words[j + 1]?.text !== 'and' && words[j + 1]?.text !== 'or' && words[j + 1]?.text !== ',') return false
@@ -210,7 +212,7 @@ export function readAffiliation(reader: Reader): void {
       continue
     }
     if (is(word, 'works') && (speaks(view, reader) || (statement.inPosition && view.subject.speaker === 'name')) && (view.subject.speaker !== 'none' || statement.inPosition)) {
-      if (/^(?:advise|advises|advised)$/.test(word.text) && (is(words[i + 1], 'reader') || words[i + 1]?.text === 'to' || is(words[i - 1], 'be') || !(view.negated || is(words[i - 1], 'have')))) continue
+      if (/^(?:advise|advises|advised)$/.test(word.text) && (is(words[i + 1], 'reader') || words[i + 1]?.text === 'to' || words[i - 1]?.text === 'to' || is(words[i - 1], 'be') || !(view.negated || is(words[i - 1], 'have')))) continue
       if (word.text === 'on the board' || /^(?:sits on|sit on|serves on|serve on)$/.test(word.text) ? ahead(words, i, 8, (w) => w.text.startsWith('board') || w.text.startsWith('committee')) < 0 && word.text !== 'on the board' : false) continue
       if (/^(?:worked for|works for|work for|employed by|retained by)$/.test(word.text) && ownOutlet(words, i)) continue
       tell(i, view.negated ? 'none' : 'some', view, spoiled)
@@ -253,7 +255,7 @@ function related({ words, views, statement }: Reader, i: number): boolean {
 export function readLicences(reader: Reader): void {
   const { statement, words, views, found } = reader
   let done = -1
-  const outside = words.some((w) => is(w, 'reporting'))
+  const outside = reported(words)
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!
     const view = views[i]!
@@ -304,7 +306,7 @@ function firmItself(words: readonly Word[], view: View): boolean {
 /** Finds pay from a party with an interest: denied, or stated. */
 export function readCompensation(reader: Reader): void {
   const { statement, words, views, found } = reader
-  const outside = words.some((w) => is(w, 'reporting'))
+  const outside = reported(words)
   if (outside && !words.some((w) => is(w, 'self') || is(w, 'author'))) return
   let done = -1
   for (let i = 0; i < words.length; i++) {

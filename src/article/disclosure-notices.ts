@@ -1,11 +1,16 @@
-import { ahead, behind, is, type Reader } from './disclosure-readings.ts'
+import { ahead, behind, is, reported, type Reader } from './disclosure-readings.ts'
 import type { View } from './disclosure-clauses.ts'
 import type { Word } from './disclosure-words.ts'
+
+/** Somebody is said to say it; "this note reports", "the table shows" are the text's own words. */
+function reportedHere(words: readonly Word[]): boolean {
+  return reported(words.filter((w) => !/^(?:stated|shows|reported|reports|notes|claims|tells|states)$/.test(w.text)))
+}
 
 /** Whether the text, its author or its publisher says this of the text: not somebody in the story. */
 function ofThisText(view: View, { statement, words }: Reader): boolean {
   const { speaker, relative } = view.subject
-  if (words.some((w) => is(w, 'reporting') && !/^(?:stated|shows|reported|reports|notes|claims)$/.test(w.text)) && speaker !== 'author') return false
+  if (reportedHere(words) && speaker !== 'author') return false
   if (speaker === 'text' || speaker === 'author') return true
   if (speaker === 'reader') return view.negated
   if (speaker === 'none') return true
@@ -114,7 +119,7 @@ function imperative(words: readonly Word[], i: number): boolean {
 /** Calls on readers to research, check or judge for themselves. */
 export function readResearch(reader: Reader): void {
   const { statement, words, views, found } = reader
-  if (statement.question || words.some((w) => is(w, 'reporting') && !/^(?:shows|reports|notes|stated|claims)$/.test(w.text))) return
+  if (statement.question || reportedHere(words)) return
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!
     if (word.quoted) continue
@@ -160,7 +165,7 @@ function refused(words: readonly Word[], negator: number, i: number): boolean {
 /** Calls on readers to ask somebody who knows. */
 export function readConsult(reader: Reader): void {
   const { statement, words, views, found } = reader
-  if (statement.question || words.some((w) => is(w, 'reporting') && !/^(?:shows|reports|notes|stated|claims)$/.test(w.text))) return
+  if (statement.question || reportedHere(words)) return
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!
     if (word.quoted || !is(word, 'consult')) continue
@@ -192,8 +197,7 @@ export function readConsult(reader: Reader): void {
 export function readSources(reader: Reader): void {
   const { statement, words, views, found } = reader
   if (statement.question) return
-  const labelled = statement.label.findIndex((w) => is(w, 'sourceNoun'))
-  if (labelled >= 0 && statement.inPosition && words.some((w) => w.letters) && !statement.label.some((w) => w.text.includes('disclos'))) {
+  if (statement.direct && statement.label.some((w) => /\b(?:sources?|references)$/.test(w.text)) && statement.inPosition && words.some((w) => w.letters) && !statement.label.some((w) => w.text.includes('disclos'))) {
     found({ element: 'sources', value: true, at: 0 })
     return
   }
@@ -230,7 +234,7 @@ function plainInfo(words: readonly Word[], i: number, here: boolean): boolean {
 export function readPerformance(reader: Reader): void {
   const { statement, words, views, found } = reader
   if (!statement.inPosition && !words.some((w) => /^(?:past|previous|prior|historical)$/.test(w.text))) return
-  if (words.some((w) => is(w, 'reporting') && !/^(?:shows|reports|notes|stated|says|tells|claims)$/.test(w.text))) return
+  if (reportedHere(words)) return
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!
     if (word.quoted || !is(word, 'performance')) continue
@@ -250,7 +254,7 @@ export function readPerformance(reader: Reader): void {
 export function readRisk(reader: Reader): void {
   const { statement, words, views, found } = reader
   if (!statement.inPosition || statement.question) return
-  if (words.some((w) => is(w, 'reporting') && !/^(?:shows|reports|notes|stated|claims)$/.test(w.text))) return
+  if (reportedHere(words)) return
   const generic = words.some((w) => is(w, 'investing'))
   if (!generic) return
   for (let i = 0; i < words.length; i++) {
@@ -275,7 +279,7 @@ export function readRisk(reader: Reader): void {
 /** Forward-looking statements or forecasts are named and said to be uncertain. */
 export function readForward(reader: Reader): void {
   const { statement, words, views, found } = reader
-  if (!statement.inPosition || words.some((w) => is(w, 'reporting') && !/^(?:shows|reports|notes|stated|statements)$/.test(w.text))) return
+  if (!statement.inPosition || reportedHere(words)) return
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!
     if (word.quoted) continue
@@ -283,7 +287,7 @@ export function readForward(reader: Reader): void {
     if (is(word, 'forecast') && word.text !== 'statements') {
       const uncertain = ahead(words, i, 14, (w) => is(w, 'uncertain'), ';.') >= 0 || (views[i]!.negated && is(words[i - 1], 'negator') === false && ahead(words, i, 6, (w) => w.text === 'guarantee') >= 0)
       const owner = words.slice(0, i).some((w) => w.possessive)
-      if (uncertain && !owner && !/^(?:based)$/.test(words[i + 1]?.text ?? '') && /^(?:forecasts?|projections?|predictions?|targets?|estimates|outlook|expectations)$/.test(word.text) && i <= 6) return found({ element: 'forwardLooking', value: true, at: i })
+      if (uncertain && !owner && !/^(?:based)$/.test(words[i + 1]?.text ?? '') && /^(?:forecasts?|projections?|predictions?|targets?|estimates|outlook|expectations)$/.test(word.text) && (i <= 6 || !words[i - 1]!.letters || words[i - 1]!.text === 'and')) return found({ element: 'forwardLooking', value: true, at: i })
     }
   }
 }
@@ -291,14 +295,14 @@ export function readForward(reader: Reader): void {
 /** The text calls itself general, or says that it does not know the reader. */
 export function readGeneral(reader: Reader): void {
   const { statement, words, views, found } = reader
-  if (words.some((w) => is(w, 'reporting') && !/^(?:shows|reports|notes|stated|claims)$/.test(w.text)) || statement.question) return
+  if (reportedHere(words) || statement.question) return
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!
     const view = views[i]!
     if (word.quoted) continue
     const own = ofThisText(view, reader) || (view.subject.speaker === 'name' && statement.inPosition)
     const at = () => found({ element: 'generalAdvice', value: true, at: i, subject: view.subject })
-    if (is(word, 'general') && own && statement.inPosition) {
+    if (is(word, 'general') && (own || (view.subject.speaker === 'reader' && word.text.includes('nature'))) && statement.inPosition) {
       const next = words.slice(i + 1, i + 4)
       const noun = next.find((w) => w.text !== 'and' && w.text !== 'financial' && w.text !== 'investment' && w.text !== 'market')
       if (word.text.includes('nature') || is(words[i + 1], 'generalNoun') || (noun && /^(?:information|advice|guidance)$/.test(noun.text) && next[0]?.text !== 'market')) return at()

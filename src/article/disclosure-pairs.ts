@@ -8,12 +8,12 @@ export function readPairs({ statement, words, views, found }: Reader): boolean {
   const said = words.filter((w) => w.letters)
   const subject = views[0]?.subject
   const extra = subject ? { subject } : {}
-  if (statement.label.length > 0 && said.length === 1 && is(said[0], 'nil')) {
+  if (statement.direct && said.length === 1 && is(said[0], 'nil')) {
     const element = elementOf(statement.label) ?? (statement.label.some((w) => w.text.includes('disclosure')) ? 'holdings' : undefined)
     if (element) found({ element, value: 'none', at: words.indexOf(said[0]!), scope: 'all', ...extra })
     return true
   }
-  const colon = words.findIndex((w) => w.text === ':' || w.text === '—' || w.text === '–' || w.text === '-' || w.text === '=')
+  const colon = words.findIndex((w, i) => i > 0 && (w.text === ':' || w.text === '—' || w.text === '–' || w.text === '-' || w.text === '='))
   const cell = words.findIndex((w, i) => i > 0 && w.block !== words[i - 1]!.block && w.block.cell !== undefined)
   const cut = colon > 0 ? colon : cell > 0 ? cell : words.findIndex((w) => w.text === '|')
   if (cut <= 0 || cut > 8) return false

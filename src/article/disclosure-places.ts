@@ -38,7 +38,7 @@ export function markDisclosures(blocks: readonly Block[], roles: Role[], meta: M
   }
   // Furniture that discloses is no furniture: "© 2026 … does not give advice".
   blocks.forEach((_, i) => {
-    if (roles[i] === 'boilerplate' && !blocks[i]!.hints?.length && evidenceIn(blocks, i, names, short) === 'strong') roles[i] = 'disclosure'
+    if (roles[i] === 'boilerplate' && !blocks[i]!.hints?.length && evidenceIn(blocks, i, names, short) !== 'none') roles[i] = 'disclosure'
   })
 }
 
@@ -85,7 +85,7 @@ const WEAK = new Set(['risk', 'forwardLooking', 'pastPerformance', 'generalAdvic
 
 function evidenceIn(blocks: readonly Block[], i: number, names: ReadonlySet<string>, short: boolean): 'strong' | 'weak' | 'none' {
   const { readings, share } = readingsIn(blocks, i)
-  if (readings.length === 0 || (!short && share < 0.34)) return 'none'
+  if (readings.length === 0 || (!short && share < 0.3)) return 'none'
   const strong = readings.some(({ element, subject }) => {
     if (WEAK.has(element)) return false
     if (subject.speaker === 'name' || subject.speaker === 'third') return subject.name.split(' ').some((part) => names.has(part))

@@ -27,12 +27,17 @@ export interface Reader {
 
 export const is = (word: Word | undefined, kind: string): boolean => word?.kinds.has(kind) ?? false
 
+/** Whether somebody is said to say this: a reporting verb, unless it is part of a name. */
+export function reported(words: readonly Word[]): boolean {
+  return words.some((w, i) => is(w, 'reporting') && !(w.capital && i > 0 && words[i - 1]!.capital))
+}
+
 /** Whether the subject may speak for the author: by noun, pronoun, name in position, or left out. */
 export function speaks(view: View, { statement, words }: Reader): boolean {
   const { speaker, relative } = view.subject
   if (speaker === 'author') return true
   if (relative) return false
-  if (speaker === 'name') return statement.inPosition && !words.some((w) => is(w, 'reporting'))
+  if (speaker === 'name') return statement.inPosition && !reported(words)
   return speaker === 'none'
 }
 

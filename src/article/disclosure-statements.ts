@@ -6,6 +6,8 @@ export interface Statement {
   readonly words: readonly Word[]
   /** Words of the heading or label it stands under, as in `Disclosure:`; empty where there is none. */
   readonly label: readonly Word[]
+  /** The label stands right before this statement; otherwise it is inherited. */
+  readonly direct: boolean
   /** Top note, end note or biography: a person named here is the author. */
   readonly inPosition: boolean
   /** Ends with a question mark. */
@@ -37,7 +39,7 @@ export function statementsOf(stretches: readonly Stretch[]): Statement[] {
     if (!open) return
     const before = statements.length
     const given = label
-    label = add(statements, open.words, label, open.stretch)
+    label = add(statements, open.words, label, open.stretch, alone)
     if (label !== given) alone = statements.length === before
     open = undefined
   }
@@ -73,7 +75,7 @@ function goesOn(before: readonly Word[], last: Stretch, words: readonly Word[], 
   return end.letters && first.letters && !first.capital && !/^\d/.test(first.text) && before.length > 2 && last.block.kind === 'paragraph'
 }
 
-function add(statements: Statement[], words: readonly Word[], above: readonly Word[], stretch: Stretch): readonly Word[] {
+function add(statements: Statement[], words: readonly Word[], above: readonly Word[], stretch: Stretch, fresh: boolean): readonly Word[] {
   let label = above
   for (const part of partsOf(words)) {
     const cut = labelEnd(part)
@@ -81,7 +83,7 @@ function add(statements: Statement[], words: readonly Word[], above: readonly Wo
     const rest = cut > 0 ? trimmed(part.slice(cut)) : part
     if (rest.length === 0) continue
     statements.push({
-      words: rest, label, inPosition: stretch.inPosition || label.length > 0,
+      words: rest, label, direct: cut > 0 || (fresh && label.length > 0), inPosition: stretch.inPosition || label.length > 0,
       question: rest.at(-1)?.text === '?', key: stretch.key,
     })
   }
