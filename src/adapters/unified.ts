@@ -87,8 +87,14 @@ function replacement({ edits }: Fix, span: Span, article: Article): string | und
   return applyEdits(article.slice(span), edits.map(({ span: at, text }) => ({ span: shift(at, -span.start), text })))
 }
 
-function placeOf({ start, end }: Span, { source: { lines } }: Article): Position {
-  return { start: { ...lines.at(start), offset: start }, end: { ...lines.at(end), offset: end } }
+/** Offsets count in the file as it is, byte order mark included; in columns it is not counted, as remark does not. */
+function placeOf({ start, end }: Span, { source: { lines, text } }: Article): Position {
+  const mark = text.charCodeAt(0) === 0xfeff ? 1 : 0
+  const point = (offset: number) => {
+    const { line, column } = lines.at(offset)
+    return { line, column: line === 1 ? Math.max(1, column - mark) : column, offset }
+  }
+  return { start: point(start), end: point(end) }
 }
 
 function matcherFor(file: VFile): (glob: string) => boolean {

@@ -73,6 +73,10 @@ describe('places', () => {
     expect(words(markdown(text))).toEqual(['sure'])
   })
 
+  test('a byte order mark takes an offset and no column', () => {
+    expect(markdown('\uFEFFIt is sure.\n').messages[0]!.place).toMatchObject({ start: { line: 1, column: 7, offset: 7 }, end: { line: 1, column: 11, offset: 11 } })
+  })
+
   test('are those of the tree it is given, with the extensions of others', () => {
     const processor = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).use(fineprint, onlySure())
     expect(words(lint(processor, '---\nkind: news\n---\n\n| a | b |\n| - | - |\n| ~~x~~ | sure |\n', 'a.md'))).toEqual(['sure'])
