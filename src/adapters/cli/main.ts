@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { builtIn } from '../../catalog.ts'
 import { ConfigError, unknown } from '../../lint/config.ts'
+import type { ImportModule } from '../load-config.ts'
 import { FileError } from '../text-file.ts'
 import { helpText, readArguments, UsageError, type Arguments } from './args.ts'
 import { lintCommand } from './lint-command.ts'
@@ -14,6 +15,8 @@ export interface Installed {
   readonly root: string
   /** What a worker thread starts with; without it all work is done in one thread. */
   readonly worker?: string
+  /** `import`, for config files that are programs. */
+  readonly importModule?: ImportModule
 }
 
 /** What every command is handed. */
@@ -27,6 +30,7 @@ export interface Session {
 /** Runs a command line. Gives the exit code: 0 clean, 1 findings, 2 could not run. Never throws. */
 export async function main(argv: readonly string[], installed: Installed): Promise<number> {
   try {
+    if (argv[0] === 'lsp') return await (await import('../lsp/stdio.ts')).serveStdio({ ...installed, version: versionOf(installed) })
     const args = readArguments(argv)
     return await run({ args, cwd: process.cwd(), environment: process.env, installed })
   } catch (error) {
@@ -44,7 +48,7 @@ async function run(session: Session): Promise<number> {
   if (args.listRules) return print(ruleList())
   if (args.explain !== undefined) return print(pageOf(args.explain, installed))
   if (args.printConfig !== undefined) {
-    const standing = await new SettingsReader(args, cwd, environment).for(resolve(cwd, args.printConfig))
+    const standing = await new SettingsReader(args, cwd, environment, installed.importModule).for(resolve(cwd, args.printConfig))
     const rules = Object.fromEntries([...standing.settings].map(([id, { severity, options }]) => [id, [severity, options]]))
     return print(JSON.stringify({ configs: standing.configs, ...standing.around, rules }, null, 2) + '\n')
   }

@@ -6,7 +6,7 @@ import { applyBaseline } from '../../lint/baseline.ts'
 import { ConfigError, type Config } from '../../lint/config.ts'
 import type { Finding } from '../../lint/finding.ts'
 import { BASELINE_NAME, forgivenIn, loadBaseline, loadWaivers, nearestFile, today, WAIVERS_NAME, type BaselineFile, type ListedWaiver } from '../beside-config.ts'
-import { findConfig, loadConfig, matcherFor } from '../load-config.ts'
+import { findConfig, loadConfig, matcherFor, type ImportModule } from '../load-config.ts'
 
 /** What an editor may set. */
 export interface EditorSettings {
@@ -49,9 +49,12 @@ const RUNS_CODE = /\.(?:[cm]?[jt]s)$/iu
 export class Policies {
   readonly #settings: EditorSettings
   readonly #read = new Map<string, Promise<Read>>()
+  readonly #import: ImportModule | undefined
 
-  constructor(settings: EditorSettings) {
+  /** @param importModule imports config files that are programs */
+  constructor(settings: EditorSettings, importModule?: ImportModule) {
     this.#settings = settings
+    this.#import = importModule
   }
 
   /** Forgets everything: the next question reads the disk. */
@@ -115,7 +118,7 @@ export class Policies {
     if (!this.#settings.trusted && RUNS_CODE.test(basename(path))) {
       throw new ConfigError(`${path}: is code, and this workspace is not trusted: the built-in settings hold`)
     }
-    return loadConfig(path, { code: this.#settings.trusted, fresh: true })
+    return loadConfig(path, { code: this.#settings.trusted, fresh: true, ...(this.#import ? { importModule: this.#import } : {}) })
   }
 }
 

@@ -9,6 +9,7 @@ import { builtIn } from '../../catalog.ts'
 import { compatible } from '../../lint/fix.ts'
 import { fileWaiver, WAIVER_RULE, waiverAt } from '../../lint/waivers.ts'
 import { BASELINE_NAME, WAIVERS_NAME } from '../beside-config.ts'
+import type { ImportModule } from '../load-config.ts'
 import { OPEN_RULE, REASON, toActions, toFixAll, type ClientTraits } from './convert.ts'
 import { Document, type Encoding } from './document.ts'
 import { hoverAt, ledgerRows, symbolsOf, tallyLine, tallyOf, type LedgerRow, type Tally } from './ledger-view.ts'
@@ -21,6 +22,8 @@ export interface Installed {
   readonly version: string
   /** The package's folder, for the rules' pages; undefined in a bundle without them. */
   readonly root: string | undefined
+  /** `import`, for config files that are programs. */
+  readonly importModule?: ImportModule
 }
 
 /** Sent to a client after each check: what a status line shows. */
@@ -46,7 +49,7 @@ export function serve(connection: Connection, installed: Installed): void {
   const sessions = new Map<string, DocumentSession>()
   const timers = new Map<string, NodeJS.Timeout>()
   let settings: ServerSettings = readSettings(undefined)
-  let policies = new Policies(settings)
+  let policies = new Policies(settings, installed.importModule)
   let encoding: Encoding = 'utf-16'
   let traits: ClientTraits = { asks: false, versions: false }
   let folders: string[] = []
@@ -99,7 +102,7 @@ export function serve(connection: Connection, installed: Installed): void {
   }
   const apply = (given: unknown) => {
     settings = readSettings(given, settings)
-    policies = new Policies(settings)
+    policies = new Policies(settings, installed.importModule)
     for (const [uri, session] of sessions) sessions.set(uri, new DocumentSession(session.document, policies, pageOf, folderFor(uri)))
     if (settings.run === 'off') for (const uri of sessions.keys()) void connection.sendDiagnostics({ uri, diagnostics: [] })
     else recheckAll()
@@ -114,7 +117,7 @@ export function serve(connection: Connection, installed: Installed): void {
     encoding = offered.find((one): one is Encoding => one === 'utf-16' || one === 'utf-8') ?? 'utf-16'
     folders = (params.workspaceFolders ?? (params.rootUri ? [{ uri: params.rootUri }] : [])).flatMap(({ uri }) => (uri.startsWith('file:') ? [fileURLToPath(uri)] : []))
     settings = readSettings(params.initializationOptions)
-    policies = new Policies(settings)
+    policies = new Policies(settings, installed.importModule)
     traits = { asks: settings.asks, versions: client.workspace?.workspaceEdit?.documentChanges === true }
     return {
       serverInfo: { name: 'fineprint', version: installed.version },
