@@ -50,9 +50,8 @@ article p.label { margin: 0 0 .5rem; text-transform: uppercase; letter-spacing: 
 .dis { text-decoration: underline dotted 1px var(--soft); text-underline-offset: .25em }
 .dis-defect { text-decoration: line-through wavy 1px var(--open) }
 .lit-source { background: var(--source-wash); border-bottom-color: var(--source); border-radius: 3px }
-.lit-cue { background: linear-gradient(transparent 80%, var(--source) 80%) }
+.lit-cue { background: linear-gradient(transparent 92%, var(--source) 92%) }
 .fig.lit { background: var(--lit) }
-.off .fig { all: unset }
 #lines { position: absolute; inset: 0; width: 100%; height: 100%; overflow: visible; pointer-events: none; z-index: 2 }
 #lines path { fill: none; stroke: var(--held); stroke-width: 2; stroke-linecap: round }
 #lines path.every { stroke-width: 1; opacity: .45 }
@@ -78,7 +77,7 @@ table.data th { font-size: .8125rem; vertical-align: bottom }
 .disclosures a::first-letter { text-transform: uppercase }
 .disclosures a { display: inline-block; font-weight: 600 }
 .defect { color: var(--open) }
-#card { position: fixed; z-index: 8; left: 50%; bottom: 1rem; translate: -50%; max-width: min(40rem, calc(100vw - 2rem)); padding: .6rem 1rem; background: var(--ink); color: var(--paper); border-radius: 6px; font-size: .9375rem; box-shadow: 0 4px 20px #0005 }
+#card { position: fixed; z-index: 8; left: 50%; bottom: 1rem; translate: -50%; width: max-content; max-width: min(40rem, calc(100vw - 2rem)); padding: .6rem 1rem; background: var(--ink); color: var(--paper); border-radius: 6px; font-size: .9375rem; box-shadow: 0 4px 20px #0005 }
 @media (min-width: 66rem) { aside { position: sticky; top: 4rem; align-self: start; max-height: calc(100vh - 5rem); overflow-y: auto; padding-right: .5rem } }
 @media (max-width: 65.99rem) { main { grid-template-columns: minmax(0, 44rem); justify-content: center; gap: 1rem } header { position: static } html { scroll-padding-top: 1rem } .tools { margin-left: 0 } }
 @media (max-width: 34rem) { main, header { padding-left: 1rem; padding-right: 1rem } article { font-size: 1.0625rem } article h1 { font-size: 1.5rem }

@@ -32,7 +32,7 @@ function load() {
   if (!cachedData && folder) cachedData = readIfThere(path.join(folder, name))
   // The bundle is pure ASCII, and this is the fastest way to read that.
   const source = `(function (exports, require, module, __filename, __dirname) {${fs.readFileSync(file, 'latin1')}\n})`
-  const script = new vm.Script(source, { filename: file, cachedData, importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER })
+  const script = new vm.Script(source, { filename: file, cachedData })
   const module = { exports: {} }
   script.runInThisContext()(module.exports, require, module, file, __dirname)
   const keep = () => {
@@ -49,11 +49,14 @@ function load() {
   return { ...module.exports, keep }
 }
 
-module.exports = load
+// Code that was compiled beforehand cannot import by itself.
+const importModule = (url) => import(url)
+
+module.exports = { load, importModule }
 
 if (require.main === module) {
   const { main, keep } = load()
-  const installed = { root: path.resolve(__dirname, '..', '..'), worker: path.join(__dirname, 'worker.cjs') }
+  const installed = { root: path.resolve(__dirname, '..', '..'), worker: path.join(__dirname, 'worker.cjs'), importModule }
   const args = process.argv.slice(2)
   void main(args, installed).then((code) => {
     process.exitCode = code

@@ -84,10 +84,10 @@ export function readStdin({ args }: Session): { readonly text: string; readonly 
 }
 
 async function checkStdin(session: Session): Promise<Outcome> {
-  const { args, cwd, environment } = session
+  const { args, cwd, environment, installed } = session
   if (args.fix === 'write') throw new UsageError('--fix cannot write to standard input, expected --fix-dry-run')
   const { text, path } = readStdin(session)
-  return checkText(text, path, new SettingsReader(args, cwd, environment), args.fix)
+  return checkText(text, path, new SettingsReader(args, cwd, environment, installed.importModule), args.fix)
 }
 
 async function checkOperands(session: Session): Promise<Outcome[] | undefined> {
@@ -103,7 +103,7 @@ async function checkOperands(session: Session): Promise<Outcome[] | undefined> {
       const { checkInThreads } = await import('./threads.ts')
       return await checkInThreads(paths, threads, installed.worker!, { args, cwd }, (done) => progress?.tell(done))
     }
-    const reader = new SettingsReader(args, cwd, environment)
+    const reader = new SettingsReader(args, cwd, environment, installed.importModule)
     const outcomes: Outcome[] = []
     for (const path of paths) {
       outcomes.push(await checkFile(path, reader, args.fix, cwd))

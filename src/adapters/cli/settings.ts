@@ -2,7 +2,7 @@ import { dirname, resolve } from 'node:path'
 import { builtIn, DEFAULT_PRESET } from '../../catalog.ts'
 import type { Circumstances } from '../../lint/check.ts'
 import { ConfigError, settingsFor, type Catalog, type Config, type Settings } from '../../lint/config.ts'
-import { findConfig, loadConfig, matcherFor } from '../load-config.ts'
+import { findConfig, loadConfig, matcherFor, type ImportModule } from '../load-config.ts'
 import type { Arguments } from './args.ts'
 
 /** What holds for one file. */
@@ -30,11 +30,13 @@ export class SettingsReader {
   readonly #wanted: Wanted
   readonly #cwd: string
   readonly #named: string | undefined
+  readonly #import: ImportModule | undefined
   readonly #found = new Map<string, string | undefined>()
   readonly #ready = new Map<string, Promise<Ready>>()
   readonly #plain = new Map<Ready, Standing>()
 
-  constructor(wanted: Wanted, cwd: string, environment: NodeJS.ProcessEnv) {
+  constructor(wanted: Wanted, cwd: string, environment: NodeJS.ProcessEnv, importModule?: ImportModule) {
+    this.#import = importModule
     this.#wanted = wanted
     this.#cwd = cwd
     const named = wanted.config ?? environment['FINEPRINT_CONFIG']
@@ -83,7 +85,7 @@ export class SettingsReader {
   }
 
   async #read(path: string): Promise<Ready> {
-    const { config, paths } = await loadConfig(path)
+    const { config, paths } = await loadConfig(path, this.#import ? { importModule: this.#import } : {})
     const { checkConfig, withPlugins } = await import('../../lint/check-config.ts')
     let checked: Config
     try {

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
 import { ConfigError } from '../../lint/config.ts'
+import type { ImportModule } from '../load-config.ts'
 import type { Arguments } from './args.ts'
 import { checkFile, type Outcome } from './check-files.ts'
 import { SettingsReader } from './settings.ts'
@@ -68,11 +69,11 @@ export function checkInThreads(paths: readonly string[], threads: number, entry:
 }
 
 /** The other side: takes batches of paths until the main thread ends it. */
-export function serve(): void {
+export function serve(importModule: ImportModule): void {
   if (isMainThread || !parentPort) throw new Error('serve runs in a worker thread')
   const port = parentPort
   const { args, cwd } = workerData as Orders
-  const reader = new SettingsReader(args, cwd, process.env)
+  const reader = new SettingsReader(args, cwd, process.env, importModule)
   port.on('message', async (batch: readonly (readonly [number, string])[]) => {
     try {
       const done: [number, Outcome][] = []

@@ -1,3 +1,4 @@
 'use strict'
 // A worker thread: the same bundle, waiting for files.
-require('./fineprint.cjs')().serve()
+const { load, importModule } = require('./fineprint.cjs')
+load().serve(importModule)
