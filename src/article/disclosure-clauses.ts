@@ -109,19 +109,23 @@ export function viewsOf({ words, inPosition }: Statement): View[] {
       reset(true)
       conditional = false
       coordinated = false
-    } else if ((word.text === 'who' || word.text === 'which' || (word.text === 'that' && before?.letters && !isFinite(before) && !is(before, 'truth') && !OPENS_CLAUSE.test(words[i + 1]?.text ?? ''))) && i > 0) {
+    } else if ((word.text === 'who' || word.text === 'which' || word.text === 'whose' || (word.text === 'that' && before?.letters && !isFinite(before) && !is(before, 'truth') && !OPENS_CLAUSE.test(words[i + 1]?.text ?? ''))) && i > 0) {
       const antecedent = speakerBefore(words, i, capitals)
-      if (antecedent && (isFinite(words[i + 1]) || isFinite(words[i + 2]) || word.text === 'that')) {
+      if (antecedent) {
         outer = subject === FRAGMENT ? (pending ?? subject) : subject
         subject = antecedent
         pending = undefined
         negator = -1
-        verb = i
+        verb = -1
         clause++
       }
+    } else if (word.text === 'that' && verb >= 0 && before?.letters) {
+      // "It is not true that the author …": a subject of its own, under the same denial.
+      pending = undefined
+      verb = -1
     } else {
       const finite = isFinite(word) && !(before?.text === 'to')
-      const nextSpeaker = verb >= 0 || pending === undefined ? speakerAt(words, i, capitals, inPosition) : undefined
+      const nextSpeaker = speakerAt(words, i, capitals, inPosition)
       const freshStart = coordinated && before !== undefined && !isNominal(before)
       // A new subject with its own verb begins a clause: ", and our writers are …", "Nothing here is advice, we …"
       if (nextSpeaker && verb >= 0 && freshStart && lastConjunction !== '' && verbFollows(words, nextSpeaker.at)) {
@@ -129,8 +133,8 @@ export function viewsOf({ words, inPosition }: Statement): View[] {
         conditional = false
         pending = nextSpeaker
         verb = -1
-      } else if (nextSpeaker && verb < 0 && (pending === undefined || (pending.speaker === 'text' && nextSpeaker.speaker === 'author' && !is(before, 'possessed')))) {
-        if (!pending) pending = nextSpeaker
+      } else if (nextSpeaker && verb < 0 && (pending === undefined || (pending.speaker === 'text' && /^(?:none|nothing|all|each|neither|everything)$/.test(words[pending.at]?.text ?? '') && words[pending.at + 1]?.text === 'of'))) {
+        pending = nextSpeaker
       }
       if (finite && !(is(word, 'security') && !is(before, 'author') && verb >= 0)) {
         const coordinatedVerb = freshStart && verb >= 0 && (lastConjunction === 'and' || inflected(word) || before?.text === 'and')

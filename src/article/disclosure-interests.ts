@@ -18,7 +18,7 @@ export function readHoldings(reader: Reader): void {
     const own = is(words[view.verb], 'own') || is(words[view.verb], 'have')
     if (spoiled === 'intention' && own && /^(?:have|has|having|with)$/.test(words[view.intent - 1]?.text ?? '')) continue
     const denied = kind === 'sold' || (view.negated)
-    const except = denied ? ahead(words, view.negator < 0 ? i : Math.min(view.negator, i), 30, (w) => is(w, 'exception')) : -1
+    const except = denied ? words.findIndex((w, j) => is(w, 'exception') && Math.abs(j - i) <= 30) : -1
     const cut = except >= 0 && words[except + 1] !== undefined && !is(words[except + 1], 'default') && !/^(?:as|where|stated|disclosed|through)$/.test(words[except + 1]!.text)
     done = view.clause
     if (cut) {
@@ -52,7 +52,7 @@ function holdingAt(reader: Reader, i: number): 'active' | 'passive' | 'fragment'
   }
   if (is(word, 'hold') && speaks(view, reader) && view.subject.speaker !== 'none') return words[i + 1] ? 'active' : undefined
   if (is(word, 'holder') && speaks(view, reader) && (is(verb, 'be') || is(words[0], 'holder'))) return 'active'
-  const security = is(word, 'security') || (is(word, 'interest') && interested(words, i))
+  const security = is(word, 'security') || is(word, 'haveable') || (is(word, 'interest') && interested(words, i))
   if (security) {
     if (is(words[i + 1], 'licence') || is(words[i + 1], 'licensed')) return undefined
     const passive = ahead(words, i, 14, (w, j) => is(w, 'ownParticiple') && views[j]!.clause - view.clause <= 1 && passiveAt(words, j))
@@ -88,10 +88,14 @@ function holdingAt(reader: Reader, i: number): 'active' | 'passive' | 'fragment'
     if (near && /^(?:it|them)$/.test(word.text) && i === view.verb + 1) return 'active'
     if (near && /^(?:none|nothing|any|neither|zero)$/.test(word.text) && !ahead(words, i, 4, (w) => is(w, 'licence') || is(w, 'tie'))) return view.negated ? 'active' : undefined
     if (near && /^(?:none|nothing|neither)$/.test(word.text) && ahead(words, i, 4, (w) => is(w, 'licence') || is(w, 'tie')) < 0) return 'active'
+    if (/%$|^percent$/.test(word.text) && near && ahead(words, i, 3, (w) => w.text === 'of' || w.text === 'in') >= 0) return 'active'
+    if (word.capital && i - view.verb <= 6 && word.kinds.size === 0 && words.slice(view.verb + 1, i).every((w) => AMOUNT.test(w.text)) && !allCapitals(words)) return 'active'
     if (i === view.verb + 1 && word.capital && !words[0]!.capital === false && word.kinds.size === 0 && view.subject.speaker !== 'third' && !allCapitals(words)) return 'active'
   }
   return undefined
 }
+
+const AMOUNT = /^(?:a|an|some|small|few|bit|little|bag|bags|amounts?|of|in|both|modest|large|tiny|only|stack|chunk|position|piece|also|lot|more|still|personally|currently|directly)$/
 
 function allCapitals(words: readonly Word[]): boolean {
   return words.filter((w) => w.letters && w.capital).length > words.length * 0.6
@@ -154,7 +158,7 @@ function sized(words: readonly Word[], at: number): boolean {
 function unnamed(words: readonly Word[], i: number, labelled: boolean): boolean {
   if (labelled) return false
   const rest = words.slice(i + 1)
-  if (words.some((w, j) => j !== 0 && w.letters && w.capital && j > i) && !allCapitals(words)) return false
+  if (words.some((w, j) => j !== 0 && w.letters && w.capital && j >= i) && !allCapitals(words)) return false
   if (rest.some((w) => w.ticker || /^\d/.test(w.text)) || words.slice(0, i).some((w) => /^\d/.test(w.text))) return false
   const vague = rest.some((w) => is(w, 'discussed') || /^(?:organizations|organisations|companies|issuers|firms|names|securities|related)$/.test(w.text))
   return vague && !/^(?:long|short|bitcoin|ether|ethereum|crypto)/.test(words[i]!.text) && !rest.some((w) => /^(?:both|all|each|these|this|every)$/.test(w.text))
@@ -280,7 +284,7 @@ export function readLicences(reader: Reader): void {
     } else if (is(word, 'licence')) {
       if (/^(?:creative|open|copyright|software|driving)$/.test(words[i - 1]?.text ?? '') || words[i - 1]?.text === 'commons') continue
       const held = !!verb && (is(verb, 'own') || is(verb, 'have') || is(verb, 'do')) && view.verb < i
-      const carried = behind(words, i, 8, (w) => is(w, 'own') && w.text !== 'held' || w.text === 'lacks' || w.text === 'lack') >= 0
+      const carried = behind(words, i, 8, (w) => (is(w, 'own') && w.text !== 'held') || is(w, 'carry') || w.text === 'lacks' || w.text === 'lack') >= 0
       const active = speaks(view, reader) && speaker !== 'none' && (held || carried)
       const participle = ahead(words, i, 10, (w) => is(w, 'ownParticiple') || w.text === 'granted')
       const passive = participle >= 0 && agentAfter(words, participle) === 'author'

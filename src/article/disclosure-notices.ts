@@ -208,12 +208,12 @@ export function readSources(reader: Reader): void {
     const view = views[i]!
     if (word.quoted || view.negated || view.hedge >= 0 || view.conditional) continue
     if (is(word, 'info') && i <= 6) {
-      const origin = ahead(words, i, 16, (w, j) => is(w, 'origin') && (views[j]!.negator < 0))
+      const origin = ahead(words, i, 16, (w, j) => (is(w, 'origin') || is(w, 'drawsOn')) && views[j]!.negator < 0)
       const ahead1 = origin >= 0 && behind(words, origin, 3, (w) => is(w, 'do') || w.text === 'not') < 0
       if (ahead1 && !views[origin]!.negated && words.length > origin + 1 && (here || statement.inPosition) && plainInfo(words, i, here)) return found({ element: 'sources', value: true, at: i, subject: view.subject })
       if (is(word, 'sourceNoun') && i <= 1 && named && is(words[view.verb] ?? words[i + 4], 'be')) return found({ element: 'sources', value: true, at: i, subject: view.subject })
       if (is(word, 'sourceNoun') && ahead(words, i, 6, (w) => is(w, 'be')) >= 0 && named && i <= 1) return found({ element: 'sources', value: true, at: i, subject: view.subject })
-      if (is(word, 'sourceNoun') && ahead(words, i, 3, (w) => /^(?:used|consulted|include|included)$/.test(w.text)) >= 0 && statement.inPosition) return found({ element: 'sources', value: true, at: i, subject: view.subject })
+      if (is(word, 'sourceNoun') && ahead(words, i, 6, (w) => /^(?:used|consulted|include|included)$/.test(w.text)) >= 0 && statement.inPosition) return found({ element: 'sources', value: true, at: i, subject: view.subject })
     }
     if (is(word, 'drawsOn') && (view.subject.speaker === 'text' || view.subject.speaker === 'author') && (statement.inPosition || named) && words[i + 1] !== undefined) {
       const opinions = /^(?:views?|opinions?|ideas)$/.test(words[view.subject.at]?.text ?? '')
