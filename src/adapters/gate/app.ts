@@ -105,7 +105,7 @@ export function createGate(parts: GateParts): Hono<Env> {
     const article = nameOf(asked)
     const at = now()
     const granted = grantedNow(await waiverCases(store, article), textHashOf(asked.article), at)
-    const judged = judge.judge(asked, at.slice(0, 10), granted)
+    const judged = await judge.judge(asked, at.slice(0, 10), granted)
     const stored = await record({
       kind: 'verdict', key, request, article, author: asked.context.author ?? '', verdict: judged.verdict, at,
       body: { ...judged, ruleSet: judge.ruleSet, context: asked.context, sender: c.get('principal').name },

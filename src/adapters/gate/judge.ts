@@ -29,11 +29,13 @@ export interface Judgement {
 /** Judges submissions by one configuration. */
 export interface Judge {
   readonly ruleSet: RuleSet
+  /** Ends what it runs on; judgements under way are lost. */
+  close?(): Promise<void>
   /**
    * @param asOf the day of the judgement
    * @param granted what people have approved for exactly this text
    */
-  judge(request: VerdictRequest, asOf: string, granted?: readonly Granted[]): Judgement
+  judge(request: VerdictRequest, asOf: string, granted?: readonly Granted[]): Promise<Judgement>
 }
 
 /** A waiver that people have granted. */
@@ -57,7 +59,7 @@ export function createJudge(config: Config, policy: Policy, version: string): Ju
   const ruleSet: RuleSet = { version, presets: named as string[], digest: sha256(canonical({ version, settings, policy })) }
   return {
     ruleSet,
-    judge({ article: submission, context }, asOf, granted = []) {
+    async judge({ article: submission, context }, asOf, granted = []) {
       const submitted = readSubmission(submission, context.contentType ? { kind: context.contentType } : {})
       const facts = { ...config.facts, ...context.facts }
       const findings = linter.lint(submitted.article, { asOf, facts }).map((finding) => silencedBy(finding, granted))

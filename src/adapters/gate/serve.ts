@@ -5,7 +5,7 @@ import pino from 'pino'
 import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client'
 import type { Config } from '../../lint/config.ts'
 import { createGate } from './app.ts'
-import { createJudge } from './judge.ts'
+import { createPool } from './pool.ts'
 import { gateSchema, keysFrom, policyOf, type GateSettings } from './settings.ts'
 import { openSqlite } from './store/sqlite.ts'
 import type { Store } from './store/store.ts'
@@ -32,7 +32,7 @@ export async function startGate(config: Config, given: Partial<GateSettings>, en
   const keys = keysFrom(environment)
   const { version } = createRequire(import.meta.url)('fineprint/package.json') as { version: string }
   const log = pino({ level: environment['FINEPRINT_LOG'] ?? 'info', base: null, timestamp: pino.stdTimeFunctions.isoTime })
-  const judge = createJudge(config, policyOf(settings), version)
+  const judge = createPool(config, policyOf(settings), version)
   const store = await openStore(settings.store)
   const { measure, metrics } = meters()
   const app = createGate({
@@ -65,6 +65,7 @@ export async function startGate(config: Config, given: Partial<GateSettings>, en
         server.closeIdleConnections()
       })
       clearTimeout(patience)
+      await judge.close?.()
       await store.close()
       log.info({ event: 'stopped' })
     },

@@ -1,0 +1,90 @@
+import { availableParallelism } from 'node:os'
+import { Worker } from 'node:worker_threads'
+import type { Config } from '../../lint/config.ts'
+import { createJudge, textHashOf, type Granted, type Judge, type Judgement } from './judge.ts'
+import type { VerdictRequest } from './schema.ts'
+import type { Policy } from './verdict.ts'
+
+export interface WorkerSetup { readonly config: Config; readonly policy: Policy; readonly version: string }
+export interface Task { readonly id: number; readonly request: VerdictRequest; readonly asOf: string; readonly granted: readonly Granted[] }
+export interface TaskResult { readonly id: number; readonly judgement?: Judgement; readonly error?: string }
+
+/** Longer than any honest article takes by far; short enough for a CMS that waits 15 seconds. */
+const MOST_MILLISECONDS = 8_000
+
+interface Pending { readonly task: Task; resolve(judgement: Judgement): void; reject(error: Error): void }
+interface Desk { worker: Worker; pending?: Pending | undefined; patience?: NodeJS.Timeout }
+
+/**
+ * Judges in threads of their own, so that a long article does not keep the others waiting. One that is not judged in time
+ * is held, not passed: its thread is replaced.
+ * @param size how many threads; a config with rules of its own is judged in this thread, for functions do not cross over
+ */
+export function createPool(config: Config, policy: Policy, version: string, size = Math.max(1, availableParallelism() - 1), mostMilliseconds = MOST_MILLISECONDS): Judge {
+  const local = createJudge(config, policy, version)
+  if (config.plugins?.length || typeof config.preset === 'object' && 'rules' in config.preset) return local
+  const setup: WorkerSetup = { config, policy, version }
+  const script = new URL(import.meta.url.endsWith('.ts') ? './judge-worker.ts' : './judge-worker.js', import.meta.url)
+  const waiting: Pending[] = []
+  let closed = false
+  let tasks = 0
+
+  const seat = (desk: Desk): Desk => {
+    desk.worker = new Worker(script, { workerData: setup })
+    desk.worker.on('message', ({ judgement, error }: TaskResult) => {
+      const { pending } = desk
+      clearTimeout(desk.patience)
+      desk.pending = undefined
+      if (judgement) pending?.resolve(judgement)
+      else pending?.reject(new Error(error))
+      next()
+    })
+    desk.worker.on('error', (error) => {
+      clearTimeout(desk.patience)
+      desk.pending?.reject(error)
+      desk.pending = undefined
+      if (!closed) seat(desk)
+      next()
+    })
+    return desk
+  }
+  const desks = Array.from({ length: size }, () => seat({} as Desk))
+
+  function next(): void {
+    for (const desk of desks) {
+      if (desk.pending || waiting.length === 0) continue
+      const pending = waiting.shift()!
+      desk.pending = pending
+      desk.patience = setTimeout(() => {
+        desk.pending = undefined
+        void desk.worker.removeAllListeners().terminate()
+        seat(desk)
+        pending.resolve(notJudged(pending.task.request, mostMilliseconds))
+        next()
+      }, mostMilliseconds)
+      desk.worker.postMessage(pending.task)
+    }
+  }
+
+  return {
+    ruleSet: local.ruleSet,
+    judge: (request, asOf, granted = []) => new Promise((resolve, reject) => {
+      waiting.push({ task: { id: ++tasks, request, asOf, granted }, resolve, reject })
+      next()
+    }),
+    async close() {
+      closed = true
+      await Promise.all(desks.map(({ worker }) => worker.removeAllListeners().terminate()))
+    },
+  }
+}
+
+/** What is said of an article that could not be judged in time: held, so that nobody takes silence for a pass. */
+function notJudged({ article }: VerdictRequest, mostMilliseconds: number): Judgement {
+  const message = `The article was not judged within ${mostMilliseconds / 1000} seconds, expected a shorter or simpler one`
+  const place = { field: '', start: 0, end: 0, line: 1, column: 1, excerpt: '' }
+  return {
+    verdict: 'hold', textHash: textHashOf(article), owed: [],
+    findings: [{ rule: 'not-judged', severity: 'error', message, fingerprint: '', url: '', place, related: [], suggestions: [] }],
+  }
+}
