@@ -12,7 +12,7 @@ const legacy = new Set<string>(characterEntitiesLegacy)
 /** `&amp;`, `&#8217;`, `&#x2019;`; in HTML also the old names without a semicolon, `&pound 5`. */
 export const readHtmlEntity: ReadEscape = (source, at, end) => {
   if (source.charCodeAt(at) !== 38) return undefined
-  return source.charCodeAt(at + 1) === 35 ? readNumeric(source, at, end) : readNamed(source, at, end, true)
+  return source.charCodeAt(at + 1) === 35 ? readNumeric(source, at, end, false) : readNamed(source, at, end, true)
 }
 
 /** Character references and backslash escapes as Markdown has them. */
@@ -23,22 +23,31 @@ export const readMarkdownEscape: ReadEscape = (source, at, end) => {
     return at + 1 < end && isPunctuation(next) ? { text: source.charAt(at + 1), end: at + 2 } : undefined
   }
   if (unit !== 38) return undefined
-  return source.charCodeAt(at + 1) === 35 ? readNumeric(source, at, end) : readNamed(source, at, end, false)
+  return source.charCodeAt(at + 1) === 35 ? readNumeric(source, at, end, true) : readNamed(source, at, end, false)
 }
 
-function readNumeric(source: string, at: number, end: number): { text: string; end: number } | undefined {
+function readNumeric(source: string, at: number, end: number, markdown: boolean): { text: string; end: number } | undefined {
   const hexadecimal = (source.charCodeAt(at + 2) | 32) === 120
   const from = at + (hexadecimal ? 3 : 2)
   let to = from
-  const limit = Math.min(end, from + 12)
+  const limit = Math.min(end, from + (markdown ? (hexadecimal ? 6 : 7) : 12))
   while (to < limit && isDigit(source.charCodeAt(to), hexadecimal)) to++
-  if (to === from) return undefined
+  const closed = to < end && source.charCodeAt(to) === 59
+  if (to === from || (markdown && !closed)) return undefined
   const code = Number.parseInt(source.slice(from, to), hexadecimal ? 16 : 10)
-  const text =
-    code === 0 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff) ? '\uFFFD'
-    : code >= 128 && code < 160 ? WINDOWS.charAt(code - 128)
-    : String.fromCodePoint(code)
-  return { text, end: source.charCodeAt(to) === 59 ? to + 1 : to }
+  return { text: markdown ? characterInMarkdown(code) : characterInHtml(code), end: closed ? to + 1 : to }
+}
+
+function characterInHtml(code: number): string {
+  if (code === 0 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) return '\uFFFD'
+  return code >= 128 && code < 160 ? WINDOWS.charAt(code - 128) : String.fromCodePoint(code)
+}
+
+/** Markdown takes no controls and none of what Unicode calls no character. */
+function characterInMarkdown(code: number): string {
+  const control = code < 9 || code === 11 || (code > 13 && code < 32) || (code > 126 && code < 160)
+  const none = (code > 0xd7ff && code < 0xe000) || (code > 0xfdcf && code < 0xfdf0) || (code & 0xfffe) === 0xfffe || code > 0x10ffff
+  return control || none ? '\uFFFD' : String.fromCodePoint(code)
 }
 
 function readNamed(source: string, at: number, end: number, old: boolean): { text: string; end: number } | undefined {

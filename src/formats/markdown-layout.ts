@@ -23,11 +23,22 @@ export function markdownLayout(text: string, tops: readonly number[]): Layout {
       return { span: { start: end, end }, text: newline + newline + escapeParagraph(words) + (rest ? '' : newline) }
     },
     commentBefore(start, words) {
-      let top = start
-      for (const at of tops) if (at <= start) top = at
-      const line = Math.max(text.lastIndexOf('\n', top - 1), text.lastIndexOf('\r', top - 1)) + 1
-      const at = top > 0 && text.slice(line, top).trim() === '' ? line : top
+      let low = 0
+      for (let high = tops.length; low < high; ) {
+        const middle = (low + high) >> 1
+        if (tops[middle]! <= start) low = middle + 1
+        else high = middle
+      }
+      const top = tops[low - 1] ?? start
+      const at = blankFrom(text, top)
       return { span: { start: at, end: at }, text: `<!-- ${words.replace(/--+!?>/gu, '- >')} -->${newline}` }
     },
   }
+}
+
+/** Where the line of an offset begins, if only blanks stand between; else the offset. */
+function blankFrom(text: string, offset: number): number {
+  let at = offset
+  while (at > 0 && (text.charCodeAt(at - 1) === 32 || text.charCodeAt(at - 1) === 9)) at--
+  return at === 0 || text.charCodeAt(at - 1) === 10 || text.charCodeAt(at - 1) === 13 ? at : offset
 }

@@ -1,15 +1,15 @@
 /** A stretch of Markdown that stands for itself: whatever comes before or after, it is read the same. */
 export type MarkdownPart = { readonly from: number; readonly to: number } & (
-  /** One paragraph without any markup, or whatever needs the parser. */
+  /** One paragraph of which only the words inside may be marked up, or whatever needs the parser. */
   | { readonly kind: 'prose' | 'markup' }
-  /** One `#` heading without any markup inside; its words begin at `words`. */
+  /** One `#` heading; its words begin at `words`. */
   | { readonly kind: 'heading'; readonly depth: number; readonly words: number }
 )
 
-/** Code units that can be markup anywhere in a line, or blanks the parser treats in its own way. */
-const MARKUP = new Set([...'\\`*_[]<~|\0\t'].map((c) => c.charCodeAt(0)))
+/** Code units that bring in code, HTML, tables, or blanks the parser treats in its own way. */
+const MARKUP = unitsOf('`<|\0\t')
 /** Code units that can begin something else than a paragraph. */
-const STARTERS = new Set([...'#>-+=:{}%$!'].map((c) => c.charCodeAt(0)))
+const STARTERS = unitsOf('#>-+=:{}%$!~*_')
 /** Parts that need the parser and follow each other are read together up to this length: a call has its price. */
 const TOGETHER = 2000
 const TAB = 9
@@ -73,24 +73,23 @@ function simpleHeading(text: string, start: number): MarkdownPart | undefined {
 function simpleLine(text: string, start: number, inHeading = false): number {
   const first = text.charCodeAt(start)
   if (first === SPACE) return -1
-  if (!inHeading && STARTERS.has(first) && !(first !== 61 && first !== 58 && startsWord(text, start + 1))) return -1
+  if (!inHeading && STARTERS[first] && !startsWord(text, start)) return -1
   if (!inHeading && first > 47 && first < 58 && isNumbered(text, start)) return -1
   let at = start
   for (; at < text.length; at++) {
     const unit = text.charCodeAt(at)
     if (unit === LF || unit === CR) break
     if (unit > 126) continue
-    if (MARKUP.has(unit)) return -1
-    if (unit === 38 && isReference(text, at)) return -1
+    if (MARKUP[unit]) return -1
   }
   return text.charCodeAt(at - 1) === SPACE ? -1 : at
 }
 
-/** A sign before a digit or letter: `+4%`, `-3`, `$5`; no list, quotation, underline or heading begins so. */
+/** A sign before a digit or letter: `+4%`, `$5`, `**Sales`; no list, quotation, underline, fence or heading begins so. */
 function startsWord(text: string, at: number): boolean {
-  const sign = text.charCodeAt(at - 1)
-  if (sign === 35 || sign === 62) return false
-  const unit = text.charCodeAt(at)
+  const sign = text.charCodeAt(at)
+  if (sign === 35 || sign === 62 || sign === 61 || sign === 58) return false
+  const unit = text.charCodeAt(sign === text.charCodeAt(at + 1) && (sign === 42 || sign === 95) ? at + 2 : at + 1)
   return (unit > 47 && unit < 58) || ((unit | 32) > 96 && (unit | 32) < 123) || unit > 127
 }
 
@@ -101,8 +100,10 @@ function isNumbered(text: string, at: number): boolean {
   return (mark === 46 || mark === 41) && !(text.charCodeAt(end + 1) > SPACE)
 }
 
-function isReference(text: string, at: number): boolean {
-  return /^&(?:#|[A-Za-z][A-Za-z0-9]{1,31};)/u.test(text.slice(at, at + 34))
+function unitsOf(characters: string): Uint8Array {
+  const table = new Uint8Array(128)
+  for (const character of characters) table[character.charCodeAt(0)] = 1
+  return table
 }
 
 /** Where a stretch with markup ends: before a blank line that ends everything, or with the text. */

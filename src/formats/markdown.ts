@@ -32,20 +32,18 @@ function readBody(text: string, from: number, parsers: Parsers): Reading {
   const reader = new MdastReader(text)
   let notice: Reading['notices'][number] | undefined
   for (const part of partsOf(text, from)) {
-    if (part.kind === 'prose') reader.plain(part.from, part.from, part.to)
-    else if (part.kind === 'heading') reader.plain(part.from, part.words, part.to, part.depth)
-    else {
-      const hostile = hostileMarkdown(text, part.from, part.to)
-      if (hostile) {
-        notice ??= hostile
-        for (const { from, to } of paragraphsOf(text, part.from, part.to)) reader.plain(from, from, to)
-        continue
-      }
-      const slice = part.from === 0 && part.to === text.length ? text : text.slice(part.from, part.to)
-      // The parser passes over a byte order mark and does not count it.
-      const mark = slice.charCodeAt(0) === 0xfeff ? 1 : 0
-      reader.tree(parsers.markdown!.parseMarkdown(slice, mayHoldGfm(slice) ? parsers.gfm!.gfm : []), part.from + mark)
+    if (part.kind === 'prose' && reader.simple(part.from, part.from, part.to)) continue
+    if (part.kind === 'heading' && reader.simple(part.from, part.words, part.to, part.depth)) continue
+    const hostile = hostileMarkdown(text, part.from, part.to)
+    if (hostile) {
+      notice ??= hostile
+      for (const { from, to } of paragraphsOf(text, part.from, part.to)) reader.plain(from, to)
+      continue
     }
+    const slice = part.from === 0 && part.to === text.length ? text : text.slice(part.from, part.to)
+    // The parser passes over a byte order mark and does not count it.
+    const mark = slice.charCodeAt(0) === 0xfeff ? 1 : 0
+    reader.tree(parsers.markdown!.parseMarkdown(slice, mayHoldGfm(slice) ? parsers.gfm!.gfm : []), part.from + mark)
   }
   return reader.reading(notice ? [notice] : [])
 }
@@ -56,9 +54,9 @@ function partsOf(text: string, from: number): Iterable<MarkdownPart> {
 }
 
 /**
- * Whether the text can hold a table, strikethrough, footnote or task item: each owes its existence to one of these
+ * Whether the text can hold a table, strikethrough or footnote: each owes its existence to one of these
  * characters. Where none is there, parsing without GitHub's additions gives the same tree at half the cost.
  */
 export function mayHoldGfm(text: string): boolean {
-  return /[|~]|:-|-:|\[\^|\[[\sxX]\]/u.test(text)
+  return /[|~]|:-|-:|\[\^/u.test(text)
 }

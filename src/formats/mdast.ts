@@ -3,6 +3,7 @@ import type { Block, Reading } from '../article/block.ts'
 import { align } from '../text/align.ts'
 import { BlockWriter, type BlockFields, type OpenMark } from './block-writer.ts'
 import { readMarkdownEscape } from './entities.ts'
+import { readInline } from './inline.ts'
 import { markBareLinks } from './links.ts'
 import { escapeMarkdown, markdownLayout } from './markdown-layout.ts'
 import { MarkupWriter, fieldsOf } from './markup.ts'
@@ -15,6 +16,15 @@ interface Around {
   readonly listDepth: number
   readonly label: string | undefined
 }
+
+/** Inline tags that are open, and whether the words are a list item's. */
+interface Tags {
+  readonly open: { name: string; mark: OpenMark }[]
+  readonly item: boolean
+}
+
+/** The box of a task item: GitHub's parser drops it, CommonMark's leaves it. */
+const TASK = /^\[[ \txX]\][ \t]+/u
 
 const TOP: Around = { quoted: false, group: undefined, listDepth: 0, label: undefined }
 
@@ -58,13 +68,26 @@ export class MdastReader {
     this.#flow(tree.children, TOP)
   }
 
-  /** A paragraph, or a heading of a depth, without any markup in it; `from` is where its words begin, `start` the block. */
-  plain(start: number, from: number, to: number, depth?: number): void {
+  /**
+   * Reads a paragraph, or a heading of a depth, by itself where its inside is beyond doubt.
+   * @param start where the block begins; its words begin at `from`
+   * @returns false where it takes the parser
+   */
+  simple(start: number, from: number, to: number, depth?: number): boolean {
+    if (!readInline(this.#out, this.#source, from, to)) return false
+    this.#simple(start, to, depth)
+    return true
+  }
+
+  /** Takes a stretch for a paragraph without markup. */
+  plain(from: number, to: number): void {
+    align(this.#out.prose, this.#source, from, to, this.#source.slice(from, to), noEscape)
+    this.#simple(from, to)
+  }
+
+  #simple(start: number, end: number, depth?: number): void {
     this.#tops.push(start)
-    const words = this.#source.slice(from, to)
-    if (words.includes('\r')) align(this.#out.prose, this.#source, from, to, words, noEscape)
-    else this.#out.prose.verbatim(words, from)
-    const span = { start, end: to }
+    const span = { start, end }
     this.#finish(depth === undefined ? { kind: 'paragraph', span } : { kind: 'heading', depth, span }, TOP)
   }
 
@@ -101,7 +124,7 @@ export class MdastReader {
       case 'paragraph': {
         if (isPicture) return this.#picture(node.children, around, start, end)
         const caption = isCaption(node.children, afterPicture)
-        this.#inline(caption ? node.children.slice(-1) : node.children, end)
+        this.#inline(caption ? node.children.slice(-1) : node.children, end, around.listDepth > 0)
         this.#finish({ kind: caption ? 'caption' : kindIn(around), span: { start, end } }, around)
         return
       }
@@ -181,13 +204,13 @@ export class MdastReader {
     }
   }
 
-  #inline(nodes: readonly PhrasingContent[], limit: number): void {
-    const tags = { open: [] as { name: string; mark: OpenMark }[] }
+  #inline(nodes: readonly PhrasingContent[], limit: number, item = false): void {
+    const tags: Tags = { open: [], item }
     this.#phrasing(nodes, limit, tags)
     for (const { mark } of tags.open) this.#out.close(mark)
   }
 
-  #phrasing(nodes: readonly PhrasingContent[], limit: number, tags: { open: { name: string; mark: OpenMark }[] }): void {
+  #phrasing(nodes: readonly PhrasingContent[], limit: number, tags: Tags): void {
     const out = this.#out
     for (const node of nodes) {
       const position = node.position
@@ -195,9 +218,11 @@ export class MdastReader {
       const end = position?.end.offset === undefined ? undefined : position.end.offset + this.#shift
       if (start !== undefined) this.#cursor = start
       switch (node.type) {
-        case 'text':
-          this.#text(node.value, start, end ?? limit)
+        case 'text': {
+          const box = node === nodes[0] && tags.item && start !== undefined ? (TASK.exec(node.value)?.[0].length ?? 0) : 0
+          this.#text(node.value.slice(box), start === undefined ? undefined : start + box, end ?? limit)
           break
+        }
         case 'emphasis': case 'strong': case 'delete': case 'link': case 'linkReference': {
           const url = node.type === 'link' ? node.url : node.type === 'linkReference' ? this.#definition(node.identifier)?.url : undefined
           const mark = out.open(node.type === 'delete' ? 'struck' : node.type === 'linkReference' ? 'link' : node.type, url)
@@ -235,7 +260,7 @@ export class MdastReader {
   }
 
   /** A node of an extension: its words if it has children, its source if it is a leaf that readers see. */
-  #other(node: Nodes, start: number | undefined, end: number | undefined, tags: { open: { name: string; mark: OpenMark }[] }): void {
+  #other(node: Nodes, start: number | undefined, end: number | undefined, tags: Tags): void {
     if (start === undefined || end === undefined) return
     if ('children' in node) this.#phrasing((node as Parents).children as PhrasingContent[], end, tags)
     else if ((node.type as string) === 'inlineMath') this.#out.prose.verbatim(this.#source.slice(start, end), start)
@@ -257,7 +282,7 @@ export class MdastReader {
     this.#cursor = align(prose, this.#source, from, end, value, readMarkdownEscape)
   }
 
-  #tags(from: number, to: number, tags: { open: { name: string; mark: OpenMark }[] }): void {
+  #tags(from: number, to: number, tags: Tags): void {
     const out = this.#out
     readTags(this.#source, from, to, {
       text() {},
