@@ -16,6 +16,7 @@ export default defineRule({
   }),
   suggests: true,
   check({ article, options: { marketData, strict, marker }, report }) {
+    const near = sourcesNear(article)
     for (const statistic of article.statistics) {
       const standing = article.standingOf(statistic)
       const open = standing.status === 'unattributed' ? standing : undefined
@@ -28,7 +29,7 @@ export default defineRule({
           ...(found ? [{ span: found.source.span, message: `the nearest source is \`${found.source.text}\`, but ${found.why}` }] : []),
         ],
         suggestions: [
-          ...sourcesNear(article, statistic).flatMap((source) => attributeTo(source, statistic) ?? []),
+          ...near(statistic).flatMap((source) => attributeTo(source, statistic) ?? []),
           ...markAt(statistic, marker),
           ...(waiver ? [{ title: 'Waive this here, with a reason', edits: [waiver] }] : []),
         ],

@@ -7,20 +7,33 @@ import type { Fix } from './finding.ts'
 const NEAR = 4
 const MOST_OFFERED = 2
 
-/** Named sources of attributions around a figure, the nearest first, each name once: somebody an editor may mean. */
-export function sourcesNear(article: Article, statistic: Statistic): Mention[] {
-  const here = statistic.sentence.index
-  const near: { readonly source: Mention; readonly away: number }[] = []
-  for (const { source } of article.attributions) {
-    const away = Math.abs((sentenceAt(article, source.span.start)?.index ?? Infinity) - here)
-    if (away <= NEAR && isNamed(source)) near.push({ source, away })
+/**
+ * Named sources of attributions around a figure, the nearest first, each name once: somebody an editor may mean. Takes the
+ * article first, so that its sources are put in order once for all figures.
+ */
+export function sourcesNear(article: Article): (statistic: Statistic) => Mention[] {
+  const named = article.attributions.flatMap(({ source }) => {
+    const index = isNamed(source) ? sentenceAt(article, source.span.start)?.index : undefined
+    return index === undefined ? [] : [{ source, index }]
+  }).sort((a, b) => a.index - b.index)
+  return ({ sentence: { index: here } }) => {
+    let first = 0
+    for (let end = named.length; first < end; ) {
+      const middle = (first + end) >> 1
+      if (named[middle]!.index < here - NEAR) first = middle + 1
+      else end = middle
+    }
+    const near: { readonly source: Mention; readonly away: number }[] = []
+    for (let i = first; i < named.length && named[i]!.index <= here + NEAR; i++) {
+      near.push({ source: named[i]!.source, away: Math.abs(named[i]!.index - here) })
+    }
+    near.sort((a, b) => a.away - b.away)
+    const seen = new Set<string>()
+    return near.map(({ source }) => source).filter((source) => {
+      const name = nameOf(source)
+      return seen.has(name) ? false : seen.add(name)
+    }).slice(0, MOST_OFFERED)
   }
-  near.sort((a, b) => a.away - b.away)
-  const seen = new Set<string>()
-  return near.map(({ source }) => source).filter((source) => {
-    const name = nameOf(source)
-    return seen.has(name) ? false : seen.add(name)
-  }).slice(0, MOST_OFFERED)
 }
 
 function isNamed(source: Mention): boolean {

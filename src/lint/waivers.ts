@@ -171,11 +171,22 @@ export function isDay(text: string): boolean {
 
 /** A comment that waives one rule for the block at `at`, in the article's own comment form; undefined where it has none. */
 export function waiverAt(article: Article, rule: string, at: Span, reason = ''): Edit | undefined {
-  const index = article.blocks.findIndex((b, i) => contains(b.span, at) && isEditorial(article.roles[i]!))
+  const index = blockAt(article, at)
   let first = article.blocks[index]
-  if (!first || first.field !== undefined) return undefined
+  if (!first || first.field !== undefined || !isEditorial(article.roles[index]!)) return undefined
   for (let i = index - 1; i >= 0 && isOneWith(article.blocks[i]!, first); i--) first = article.blocks[i]!
   return article.layout.commentBefore?.(first.span.start, `fineprint-waive ${rule} -- ${reason}`)
+}
+
+/** Index of the block that holds a span; -1 where none does. Blocks stand in reading order, fields before them in any. */
+function blockAt({ blocks }: Article, at: Span): number {
+  let low = 0
+  for (let high = blocks.length; low < high; ) {
+    const middle = (low + high) >> 1
+    if (blocks[middle]!.span.start <= at.start) low = middle + 1
+    else high = middle
+  }
+  return low > 0 && contains(blocks[low - 1]!.span, at) ? low - 1 : blocks.findIndex((block) => contains(block.span, at))
 }
 
 /** A comment that waives one rule for the whole file, before its first block that takes one. */
