@@ -1,7 +1,7 @@
 import type * as Zod from 'zod'
 import type { Article } from '../article/article.ts'
 import type { IsoDate } from '../article/block.ts'
-import { namesIn, namesInLine, type Known, type Named } from '../article/names.ts'
+import { namesIn, namesInLine, type Known, type Named } from '../article/known-names.ts'
 
 /** A company, fund or token, and every way a story may name it. */
 export interface Entity {

@@ -1,0 +1,54 @@
+import type { Article } from '../src/article/article.ts'
+import { defineObligation } from '../src/lint/obligation.ts'
+import { authorsOf, entitiesIn, isHeld, nameOf, statementOf, type Register } from '../src/lint/register.ts'
+
+const ALL = /\b(?:discussed|mentioned|named|covered|referred to|featured|any (?:securit|compan|stock|share|organi[sz]ation|of the)|the (?:companies|organi[sz]ations|securities|stocks) (?:in|above|discussed)|this (?:article|story|piece|post))/iu
+
+export default defineObligation({
+  summary: 'Issuers in a story that its statement of holdings does not cover',
+  messages: {
+    uncovered: '`{{issuer}}` is named in the story but not in the statement of holdings, expected a word on each issuer',
+    recorded: 'the register records a holding in {{issuer}}, and no statement of holdings names it',
+  },
+  serves: { 'ca-31-103-825': { atMost: 'warn' }, 'eu-958-interests': { when: { any: ['recommendation'] }, atMost: 'warn' }, 'house-reuters': { atMost: 'warn' } },
+  fixable: true,
+  suggests: true,
+  check({ article, register, report }) {
+    const said = article.disclosures.filter((d) => d.element === 'holdings')
+    if (register) {
+      for (const { issuer, at, text } of recorded(article, register)) {
+        const last = said.at(-1)?.block ?? article.blocks.at(-1)
+        const fix = last && { title: 'State the holding the register records', edits: [article.layout.paragraphAfter(last.span.end, text)] }
+        report('recorded', at, { data: { issuer }, ...(fix ? { fix } : {}) })
+      }
+      return
+    }
+    if (said.length === 0 || said.some((d) => ALL.test(d.sentence.text))) return
+    const words = said.map((d) => d.sentence.text).join(' ')
+    const seen = new Set<string>()
+    for (const named of article.signals.of('security')) {
+      const symbol = /(?:[:$]\s?)([A-Z0-9.]{1,7})$/u.exec(named.text)?.[1]
+      if (!symbol || seen.has(symbol) || said.some((d) => d.sentence === named.sentence)) continue
+      seen.add(symbol)
+      const before = named.block.prose.text.slice(Math.max(0, named.from - 40), named.from)
+      const name = /(\p{Lu}[\p{L}\d&.]+)(?:\s\p{Lu}[\p{L}\d&.,]*){0,3}\s\(?$/u.exec(before)?.[1]
+      if (words.includes(symbol) || (name && words.includes(name))) continue
+      report('uncovered', named, { data: { issuer: named.text } })
+    }
+  },
+})
+
+/** Holdings on record of the story's authors and the house that no statement of the story names. */
+function recorded(article: Article, register: Register) {
+  const day = article.meta.published
+  const holdings = [...authorsOf(article.meta.author, register).flatMap((a) => a.holdings), ...register.house].filter((h) => isHeld(h, day))
+  const named = entitiesIn(article, register)
+  const statements = new Set(article.disclosures.filter((d) => d.element === 'holdings' && d.value === 'some').map((d) => d.sentence))
+  const covered = new Set(named.filter((n) => [...statements].some((s) => s.block === n.block && s.from <= n.from && n.to <= s.to)).map((n) => n.value.id))
+  const ids = new Set(holdings.map((h) => h.entity))
+  return [...ids].flatMap((id) => {
+    const at = named.find((n) => n.value.id === id)
+    if (!at || covered.has(id)) return []
+    return [{ issuer: nameOf(at.value), at, text: statementOf(holdings.filter((h) => h.entity === id), register) }]
+  })
+}
