@@ -1,5 +1,5 @@
 import type { Statement } from './disclosure-statements.ts'
-import type { Word } from './disclosure-words.ts'
+import { inCapitals, type Word } from './disclosure-words.ts'
 
 /**
  * Who a clause is about: `author` (also I, we, the editor), `name` (somebody or some outlet by name), `text` (this article),
@@ -47,7 +47,7 @@ export function isFinite(word: Word | undefined): boolean {
 
 /** Reads a statement left to right, once, and says of each word who it is about and what governs it. */
 export function viewsOf({ words, inPosition }: Statement): View[] {
-  const capitals = words.filter((w) => w.letters && w.capital).length > words.filter((w) => w.letters).length * 0.7 && words.length > 6
+  const capitals = inCapitals(words)
   const views: View[] = []
   let subject: Subject = FRAGMENT
   let outer: Subject | undefined
@@ -135,6 +135,13 @@ export function viewsOf({ words, inPosition }: Statement): View[] {
         verb = -1
       } else if (nextSpeaker && verb < 0 && (pending === undefined || (pending.speaker === 'text' && /^(?:none|nothing|all|each|neither|everything)$/.test(words[pending.at]?.text ?? '') && words[pending.at + 1]?.text === 'of'))) {
         pending = nextSpeaker
+      }
+      if (finite && outer && verb >= 0 && !coordinated && i - verb > 2 && before && !is(before, 'negator') && !isFinite(before)) {
+        // "The analyst who wrote this report holds": back to the noun before the relative clause.
+        subject = outer.speaker === 'none' ? { ...subject, relative: false } : outer
+        outer = undefined
+        reset(true)
+        verb = i
       }
       if (finite && !(is(word, 'security') && !is(before, 'author') && verb >= 0)) {
         const coordinatedVerb = freshStart && verb >= 0 && (lastConjunction === 'and' || inflected(word) || before?.text === 'and')

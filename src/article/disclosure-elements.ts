@@ -1,5 +1,5 @@
 import { viewsOf } from './disclosure-clauses.ts'
-import { readAffiliation, readCompensation, readHoldings, readLicences } from './disclosure-interests.ts'
+import { readAffiliation, readCompensation, readHoldings, readIntentions, readLicences } from './disclosure-interests.ts'
 import { readAdvice, readAnchor, readConsult, readForward, readGeneral, readPerformance, readRecommendation, readResearch, readRisk, readSources } from './disclosure-notices.ts'
 import { readPairs } from './disclosure-pairs.ts'
 import { hasPlaceholder } from './disclosure-placeholders.ts'
@@ -30,6 +30,7 @@ export function readStatement(statement: Statement): Reading[] {
   }
   if (readPairs(reader)) return readings
   for (const read of READERS) read(reader)
+  if (!readings.some((r) => r.element === 'holdings')) readIntentions(reader)
   readAnchor(reader)
   return readings
 }

@@ -1,6 +1,6 @@
 import { ahead, behind, defect, is, reported, speaks, weakness, type Reader } from './disclosure-readings.ts'
 import type { View } from './disclosure-clauses.ts'
-import type { Word } from './disclosure-words.ts'
+import { inCapitals, type Word } from './disclosure-words.ts'
 
 /** Finds statements about the discloser's current holdings: verb and object, passive, fragment, "long X", "sold out". */
 export function readHoldings(reader: Reader): void {
@@ -29,6 +29,18 @@ export function readHoldings(reader: Reader): void {
     const reversed = !denied && (view.double || unnamed(words, i, statement.label.length > 0))
     const what = spoiled ?? (reversed ? 'polarity' : undefined)
     found({ element: 'holdings', value: denied ? 'none' : 'some', at: i, ...defect(what), subject: view.subject, ...(denied ? { scope: scopeOf(words, i) } : {}) })
+  }
+}
+
+/** Finds what the discloser means to do, which says nothing about what is held now. */
+export function readIntentions(reader: Reader): void {
+  const { words, views, found } = reader
+  for (let i = 0; i < words.length; i++) {
+    const view = views[i]!
+    if (!is(words[i], 'intent') || words[i]!.quoted || view.subject.speaker !== 'author') continue
+    const deal = ahead(words, i, 4, (w) => is(w, 'trade')) >= 0 || /^will (?:buy|sell|initiate)$/.test(words[i]!.text)
+    const object = words.slice(i).some((w) => is(w, 'haveable') || is(w, 'discussed') || w.ticker || (w.capital && w.letters))
+    if (deal && object) return found({ element: 'holdings', value: 'none', at: i, defect: 'intention', subject: view.subject })
   }
 }
 
@@ -89,17 +101,16 @@ function holdingAt(reader: Reader, i: number): 'active' | 'passive' | 'fragment'
     if (near && /^(?:none|nothing|any|neither|zero)$/.test(word.text) && !ahead(words, i, 4, (w) => is(w, 'licence') || is(w, 'tie'))) return view.negated ? 'active' : undefined
     if (near && /^(?:none|nothing|neither)$/.test(word.text) && ahead(words, i, 4, (w) => is(w, 'licence') || is(w, 'tie')) < 0) return 'active'
     if (/%$|^percent$/.test(word.text) && near && ahead(words, i, 3, (w) => w.text === 'of' || w.text === 'in') >= 0) return 'active'
-    if (word.capital && i - view.verb <= 6 && word.kinds.size === 0 && words.slice(view.verb + 1, i).every((w) => AMOUNT.test(w.text)) && !allCapitals(words)) return 'active'
-    if (i === view.verb + 1 && word.capital && !words[0]!.capital === false && word.kinds.size === 0 && view.subject.speaker !== 'third' && !allCapitals(words)) return 'active'
+    if (ahead(words, i - 1, 7, (w) => is(w, 'licence') || is(w, 'licensed') || QUALIFIES.test(w.text)) >= 0) return undefined
+    if (word.capital && i - view.verb <= 6 && word.kinds.size === 0 && words.slice(view.verb + 1, i).every((w) => AMOUNT.test(w.text)) && !inCapitals(words)) return 'active'
+    if (i === view.verb + 1 && word.capital && !words[0]!.capital === false && word.kinds.size === 0 && view.subject.speaker !== 'third' && !inCapitals(words)) return 'active'
   }
   return undefined
 }
 
+/** What one can hold that is no holding. */
+const QUALIFIES = /^(?:degree|phd|mba|ba|bsc|msc|cfa|cpa|cfp|bachelor|master|masters|designation|charter|certificate|doctorate|diploma|patent|patents|seat|post|title|office|copyright|view|views|opinion|opinions|rights|passport|credential|credentials|qualification)$/
 const AMOUNT = /^(?:a|an|some|small|few|bit|little|bag|bags|amounts?|of|in|both|modest|large|tiny|only|stack|chunk|position|piece|also|lot|more|still|personally|currently|directly)$/
-
-function allCapitals(words: readonly Word[]): boolean {
-  return words.filter((w) => w.letters && w.capital).length > words.length * 0.6
-}
 
 /** `interest` alone is a stake where something is done to or in it: "no interest in", "has an interest in". */
 function interested(words: readonly Word[], i: number): boolean {
@@ -115,7 +126,7 @@ function governs({ words, views }: Reader, view: View, i: number): boolean {
     // "has a history of holding stocks", "holds a licence to sell shares": another object stands between.
     for (let j = view.verb + 1; j < i; j++) {
       if (is(words[j], 'licence') && words[j + 1]?.text !== 'and' && words[j + 1]?.text !== 'or' && words[j + 1]?.text !== ',') return false
-      if (is(words[j], 'tie') && !/^(?:and|or|nor|,|of|in)$/.test(words[j + 1]?.text ?? '')) return false
+      if (is(words[j], 'tie') && !words.slice(j, i).some((w) => /^(?:and|or|nor|,)$/.test(w.text))) return false
       if (/^(?:to|about|because|after|when)$/.test(words[j]!.text) && !is(words[j - 1], 'plan') && words[j + 1] !== undefined && !is(words[j + 1], 'negator') && j > view.verb + 1 && words[j]!.text !== 'to') return false
     }
     return views[i]!.clause === views[view.verb]!.clause || i - view.verb < 14
@@ -158,7 +169,7 @@ function sized(words: readonly Word[], at: number): boolean {
 function unnamed(words: readonly Word[], i: number, labelled: boolean): boolean {
   if (labelled) return false
   const rest = words.slice(i + 1)
-  if (words.some((w, j) => j !== 0 && w.letters && w.capital && j >= i) && !allCapitals(words)) return false
+  if (words.some((w, j) => j !== 0 && w.letters && w.capital && j >= i) && !inCapitals(words)) return false
   if (rest.some((w) => w.ticker || /^\d/.test(w.text)) || words.slice(0, i).some((w) => /^\d/.test(w.text))) return false
   const vague = rest.some((w) => is(w, 'discussed') || /^(?:organizations|organisations|companies|issuers|firms|names|securities|related)$/.test(w.text))
   return vague && !/^(?:long|short|bitcoin|ether|ethereum|crypto)/.test(words[i]!.text) && !rest.some((w) => /^(?:both|all|each|these|this|every)$/.test(w.text))
@@ -169,7 +180,7 @@ function scopeOf(words: readonly Word[], i: number): 'all' | 'listed' {
   const near = words.slice(from, i + 16)
   if (near.some((w) => (is(w, 'discussed') && !/^(?:above|here|herein)$/.test(w.text)) || /^(?:any|either|anything|other|nothing|none|related|whatsoever)$/.test(w.text))) return 'all'
   const listed = words.slice(i + 1).some((w) => (w.letters && w.capital) || w.ticker) || near.some((w) => /^(?:two|three|four|first|second|it)$/.test(w.text))
-  return listed && !allCapitals(words) ? 'listed' : 'all'
+  return listed && !inCapitals(words) ? 'listed' : 'all'
 }
 
 /** Finds statements about relations other than holdings and pay. */
@@ -224,6 +235,10 @@ export function readAffiliation(reader: Reader): void {
     }
     if (is(word, 'owned') && statement.inPosition && !view.negated && view.subject.speaker !== 'third' && !(i < view.verb || view.verb < 0 && ahead(words, i, 8, (w) => is(w, 'own')) >= 0)) {
       if (view.subject.speaker === 'name' || view.subject.speaker === 'author' || is(words[i - 1], 'outlet') || words[i - 1]?.possessive) tell(i, 'some', view, spoiled)
+      continue
+    }
+    if (/^sponsors$/.test(word.text) && /^(?:this|our|us)$/.test(words[i + 1]?.text ?? '') && statement.inPosition) {
+      tell(i, 'some', view, spoiled)
       continue
     }
     if (is(word, 'client') && statement.inPosition && related(reader, i)) tell(i, 'some', view, spoiled)
@@ -297,7 +312,7 @@ export function readLicences(reader: Reader): void {
     if (!stated) continue
     done = view.clause
     const adverse = !denied
-    const bare = adverse && is(word, 'licence') && !words.some((w, j) => j > 0 && w.letters && (w.capital && !allCapitals(words) || /\d/.test(w.text) || is(w, 'regulator'))) && !words.slice(i).some((w) => w.text === 'under' || w.text === 'from')
+    const bare = adverse && is(word, 'licence') && !words.some((w, j) => j > 0 && w.letters && (w.capital && !inCapitals(words) || /\d/.test(w.text) || is(w, 'regulator'))) && !words.slice(i).some((w) => w.text === 'under' || w.text === 'from')
     found({ element: 'licenses', value: denied ? 'none' : 'some', at: i, ...defect(spoiled ?? (adverse && (view.double || bare) ? 'polarity' : undefined)), subject: view.subject })
   }
 }

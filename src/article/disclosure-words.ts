@@ -12,6 +12,8 @@ export interface Word {
   readonly to: number
   /** Begins with a capital; meaningless where the whole statement is in capitals. */
   readonly capital: boolean
+  /** All its letters are capitals. */
+  readonly upper: boolean
   /** Two to five capitals: it may be a ticker. */
   readonly ticker: boolean
   /** A letter or digit begins it; otherwise it is a mark. */
@@ -42,6 +44,18 @@ for (const { text, kind } of list.entries) {
 }
 for (const among of phrases.values()) among.sort((a, b) => b.words.length - a.words.length)
 
+/** Whether the words are set in capitals throughout, so that capitals tell nothing. */
+export function inCapitals(words: readonly Word[]): boolean {
+  let upper = 0
+  let all = 0
+  for (const word of words) {
+    if (!word.letters || word.to - word.from < 3) continue
+    all++
+    if (word.upper) upper++
+  }
+  return all > 2 && upper > all * 0.8
+}
+
 /** Long words a slip of the finger may be read as; short ones (`no`, `now`) are never guessed. */
 const GUESSED = ['security', 'author', 'holdings', 'have', 'tie', 'licence', 'licensed', 'recommendation', 'advice', 'research', 'professional', 'consult', 'compensation', 'info', 'sourceNoun']
 const slips = new Map<string, string>()
@@ -69,7 +83,7 @@ function guess(word: string): string | undefined {
 
 /** `adviser` is no slip of `advised`: a changed ending is another word. */
 function inflects(known: string, word: string): boolean {
-  return known.slice(0, -2) === word.slice(0, known.length - 2) && known.slice(-2) !== word.slice(-2)
+  return /(?:ed|es|ng|ly|al)$/.test(word) && known.slice(0, -2) === word.slice(0, known.length - 2) && known.slice(-2) !== word.slice(-2)
 }
 
 const CONTRACTED: Readonly<Record<string, readonly string[]>> = {
@@ -102,7 +116,7 @@ export function wordsIn(block: Block, blockIndex: number, from: number, to: numb
     const letters = LETTER.test(source)
     raw.push({
       text: guessed ?? word, kinds: kinds ?? (guessed ? single.get(guessed)! : NOTHING), block, blockIndex, from: at, to: end, letters, possessive,
-      capital: letters && source[0] !== source[0]!.toLowerCase(), ticker: /^\$?\p{Lu}{2,5}$/u.test(source), struck, quoted: false,
+      capital: letters && source[0] !== source[0]!.toLowerCase(), upper: letters && source === source.toUpperCase() && source !== source.toLowerCase(), ticker: /^\$?\p{Lu}{2,5}$/u.test(source), struck, quoted: false,
     })
   }
   for (const match of piece.matchAll(TOKEN)) {

@@ -71,7 +71,7 @@ const HOLDINGS: readonly Row[] = [
   ['The author intends to open a position in Norland next week.', '!'],
   ['If the author holds any of the shares mentioned, that will be stated.', '!'],
   ['It is untrue that the writer has no stake in Norland.', 'holdings:some !'],
-  ['The writer is hardly without a position in Norland.', ''],
+  ['The writer is hardly without a position in Norland.', 'holdings:some !'],
   ['The author holds positions in companies mentioned.', 'holdings:some !'],
   ['The author has [no/a] position in [COMPANY].', '!'],
   ['{{author}} has no position in {{ticker}}.', '!'],
