@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -9,10 +9,15 @@ const cache = join(root, 'node_modules', '.cache', 'fineprint')
 /** What the package is made of; a change to any of it makes another package. */
 const SOURCES = ['src', 'rules', 'presets', 'docs', 'scripts', 'examples/story.md', 'package.json', 'tsconfig.json', 'tsconfig.build.json', 'README.md', 'LICENSE', 'fineprint.schema.json', 'ledger.schema.json']
 /** What a project beside fineprint has installed: enough for every example. */
-const NEIGHBOURS = ['eslint', '@eslint/markdown', '@typescript-eslint/parser', 'typescript', 'remark-cli', 'rehype', 'unified', 'remark-parse', 'unified-language-server', 'esbuild', '@types/node']
+const NEIGHBOURS = ['eslint', '@eslint/markdown', '@typescript-eslint/parser', 'typescript', 'remark', 'remark-cli', 'rehype', 'unified', 'remark-parse', 'unified-language-server', 'esbuild', '@types/node']
 
-/** The package as `npm pack` makes it, built once for the same sources, whichever test asks first. */
-export function packed(): Promise<string> {
+/**
+ * The package as `npm pack` makes it, built once for the same sources, whichever test asks first. `FINEPRINT_PACKED` names
+ * one that was packed before.
+ */
+export async function packed(): Promise<string> {
+  const before = process.env['FINEPRINT_PACKED']
+  if (before) return before
   return once(join(cache, `pack-${hashOf(SOURCES)}`), 'fineprint.tgz', (folder) => {
     const source = join(folder, 'source')
     for (const path of SOURCES) if (existsSync(join(root, path))) cpSync(join(root, path), join(source, path), { recursive: true })
@@ -30,7 +35,7 @@ export function packed(): Promise<string> {
  */
 export async function installed(): Promise<string> {
   const tarball = await packed()
-  const folder = join(tarball, '..', 'installed')
+  const folder = join(cache, `installed-${hashOf([tarball])}`)
   await once(folder, 'node_modules', () => {
     const { devDependencies, dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Record<string, Record<string, string>>
     const neighbours = NEIGHBOURS.map((name) => [name, devDependencies![name] ?? dependencies![name] ?? '*'])
@@ -104,8 +109,8 @@ function hashOf(paths: readonly string[]): string {
   const add = (path: string): void => {
     if (!existsSync(path)) return
     if (statSync(path).isDirectory()) for (const name of readdirSync(path).sort()) add(join(path, name))
-    else hash.update(path).update('\0').update(readFileSync(path)).update('\0')
+    else hash.update(path.slice(path.startsWith(root) ? root.length : 0)).update('\0').update(readFileSync(path)).update('\0')
   }
-  for (const path of paths) add(join(root, path))
+  for (const path of paths) add(resolve(root, path))
   return hash.digest('hex').slice(0, 16)
 }

@@ -1,0 +1,3 @@
+import fineprint from 'fineprint/eslint'
+
+export default fineprint.configs.recommended
