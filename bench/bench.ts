@@ -1,0 +1,105 @@
+// Measures ratios in one run and holds them against their budgets: npm run bench [-- part of a name]. Build first.
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { BUDGETS, type Measure } from './budgets.ts'
+import { markdownArticle } from './articles.ts'
+import { createLinter } from '../src/fineprint.ts'
+import { read } from '../src/formats/read.ts'
+import { parseGfm } from './parse.ts'
+
+const root = join(import.meta.dirname, '..')
+const program = join(root, 'dist', 'cli', 'fineprint.cjs')
+const wanted = process.argv.slice(2)
+let over = 0
+
+if (!existsSync(program)) {
+  console.log('there is no dist/cli, run npm run build first')
+  process.exit(2)
+}
+const folder = mkdtempSync(join(tmpdir(), 'fineprint-bench-'))
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+
+/** Two jobs by turns, so that what else the machine does weighs on both; the ratio of their medians. */
+function ratio(ours: () => void, theirs: () => void, turns: number): number {
+  const took: [number[], number[]] = [[], []]
+  for (let i = 0; i < turns + 1; i++) {
+    for (const [side, job] of [[0, theirs], [1, ours]] as const) {
+      const before = process.hrtime.bigint()
+      job()
+      if (i > 0) took[side].push(Number(process.hrtime.bigint() - before))
+    }
+  }
+  const [theirTime, ourTime] = took.map((times) => times.sort((a, b) => a - b)[times.length >> 1]!) as [number, number]
+  console.log(`    ${(ourTime / 1e6).toFixed(1)} ms against ${(theirTime / 1e6).toFixed(1)} ms`)
+  return ourTime / theirTime
+}
+
+function measure(name: Measure, take: () => number): void {
+  if (wanted.length && !wanted.some((part) => name.includes(part))) return
+  console.log(name)
+  const found = take()
+  const budget = BUDGETS[name]
+  const fits = found <= budget
+  if (!fits) over++
+  console.log(`  ${found.toFixed(2)} of at most ${budget}: ${fits ? 'ok' : 'over'}\n`)
+}
+
+const run = (args: readonly string[], cwd = folder) => () => {
+  const { status, stderr } = spawnSync(process.execPath, args, { cwd, stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8', env: { PATH: process.env['PATH'] } })
+  if (status === null || status > 1) throw new Error(`${args.join(' ')}: ${stderr}`)
+}
+
+const story = markdownArticle(1, 800)
+writeFileSync(join(folder, 'story.md'), story)
+writeFileSync(join(folder, 'story.txt'), story.replace(/^---[^]*?---\n/u, ''))
+
+measure('cold start, one Markdown file / node -e 0', () => ratio(run([program, 'story.md']), run(['-e', '0']), 21))
+measure('cold start, one plain-text file / node -e 0', () => ratio(run([program, 'story.txt']), run(['-e', '0']), 21))
+
+// Different articles each turn: a text seen before is faster in every program.
+const few = Array.from({ length: 40 }, (_, i) => markdownArticle(i + 100, 800))
+const linter = createLinter()
+const parseAll = () => few.forEach((text) => parseGfm(text))
+const lintAll = () => few.forEach((text) => linter.lint(text, { path: 'story.md' }))
+measure('whole lint of an 800-word article / its Markdown parse', () => ratio(lintAll, parseAll, 7))
+measure('analysis and rules alone / that parse', () => {
+  // An article keeps what it found, so each is read afresh, outside the time taken.
+  const ours: number[] = []
+  const theirs: number[] = []
+  const timed = (job: () => void) => {
+    const before = process.hrtime.bigint()
+    job()
+    return Number(process.hrtime.bigint() - before)
+  }
+  for (let turn = 0; turn < 8; turn++) {
+    const articles = few.map((text) => read(text, 'story.md'))
+    const times = [timed(parseAll), timed(() => articles.forEach((article) => linter.lint(article)))] as const
+    if (turn > 0) {
+      theirs.push(times[0])
+      ours.push(times[1])
+    }
+  }
+  const middle = (times: number[]) => times.sort((a, b) => a - b)[times.length >> 1]!
+  console.log(`    ${(middle(ours) / 1e6).toFixed(1)} ms against ${(middle(theirs) / 1e6).toFixed(1)} ms`)
+  return middle(ours) / middle(theirs)
+})
+
+measure('50,000 words in one article / in fifty', () => {
+  const fifty = Array.from({ length: 50 }, (_, i) => markdownArticle(i + 1000, 1000))
+  const one = fifty.map((text, i) => (i === 0 ? text : text.replace(/^---[^]*?---\n/u, ''))).join('\n')
+  return ratio(() => linter.lint(one, { path: 'story.md' }), () => fifty.forEach((text) => linter.lint(text, { path: 'story.md' })), 5)
+})
+
+measure('1,000 articles, one process / ESLint with @eslint/markdown', () => {
+  const many = join(folder, 'many')
+  mkdirSync(many)
+  for (let i = 0; i < 1000; i++) writeFileSync(join(many, `${i}.md`), markdownArticle(i + 5000, 750))
+  const eslint = join(root, 'node_modules', 'eslint', 'bin', 'eslint.js')
+  const config = join(root, 'bench', 'eslint.config.js')
+  return ratio(run([program, '--concurrency', 'off', '-o', join(folder, 'out'), many]), run([eslint, '--no-config-lookup', '-c', config, '-o', join(folder, 'out'), '.'], many), 2)
+})
+
+console.log(over ? `${over} over budget` : 'all within budget')
+process.exitCode = over ? 1 : 0
