@@ -7,7 +7,7 @@ import * as markdown from './parsers/markdown.ts'
 import type { Parsers } from './parsers/parsers.ts'
 import * as yaml from './parsers/yaml.ts'
 
-const parsers: Parsers = { gfm, html, markdown, yaml }
+export const parsers: Parsers = { gfm, html, markdown, yaml }
 
 /** Reads an article; the path says which format it has. Never throws on any text. */
 export function read(text: string, path?: string): Article {
