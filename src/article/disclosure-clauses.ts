@@ -124,9 +124,9 @@ export function viewsOf({ words, inPosition }: Statement): View[] {
       pending = undefined
       verb = -1
     } else {
-      const finite = isFinite(word) && !(before?.text === 'to')
+      const finite = isFinite(word) && before?.text !== 'to' && !isMonth(words, i)
       const nextSpeaker = speakerAt(words, i, capitals, inPosition)
-      const freshStart = coordinated && before !== undefined && !isNominal(before)
+      const freshStart = coordinated && before !== undefined && (!isNominal(before) || DETERMINER.test(before.text))
       // A new subject with its own verb begins a clause: ", and our writers are …", "Nothing here is advice, we …"
       if (nextSpeaker && verb >= 0 && freshStart && lastConjunction !== '' && verbFollows(words, nextSpeaker.at)) {
         reset(true)
@@ -215,7 +215,7 @@ function concord(words: readonly Word[], a: number, b: number): boolean {
 /** `May 2026`, `3 May`. */
 function isMonth(words: readonly Word[], i: number): boolean {
   if (words[i]!.text !== 'may') return false
-  return /^\d/.test(words[i + 1]?.text ?? '') || /^\d{1,2}(?:st|nd|rd|th)?$/.test(words[i - 1]?.text ?? '') || (words[i]!.capital && /^(?:in|of|on|since|until|as)$/.test(words[i - 1]?.text ?? ''))
+  return /^\d/.test(words[i + 1]?.text ?? '') || /^\d{1,2}(?:st|nd|rd|th)?$/.test(words[i - 1]?.text ?? '') || (words[i]!.capital && /^(?:in|of|on|since|until|as|as of|as at|on|late|early|mid)$/.test(words[i - 1]?.text ?? ''))
 }
 
 /** Whether a finite verb comes within a few words after a subject that begins here, before the next mark. */
@@ -236,6 +236,13 @@ function speakerBefore(words: readonly Word[], at: number, capitals: boolean): S
   return at > 0 ? { speaker: 'third', at: at - 1, name: '', relative: true } : undefined
 }
 
+/** "The fund managed by the author", "accounts run by us". */
+function managed(words: readonly Word[], i: number): boolean {
+  const by = words[i + 1]?.text === 'that' || words[i + 1]?.text === 'which' ? i + 3 : i + 2
+  if (!/^(?:managed|run|advised|controlled|overseen|owned)$/.test(words[by - 1]?.text ?? '')) return false
+  return words[by]?.text === 'by' && words.slice(by + 1, by + 5).some((w) => is(w, 'author') || is(w, 'self'))
+}
+
 const OTHERS = new Set(['of', 'behind'])
 
 /** Who stands here as a possible subject. */
@@ -253,6 +260,7 @@ export function speakerAt(words: readonly Word[], i: number, capitals: boolean, 
   if (is(word, 'demonstrative') || is(word, 'text')) return is(word, 'outlet') && inPosition ? found('name') : found('text')
   if (is(word, 'reader')) return found('reader')
   if (is(word, 'pronoun')) return /^(?:he|she|they)$/.test(word.text) ? found(inPosition ? 'name' : 'third') : undefined
+  if (is(word, 'third') && managed(words, i)) return found('author')
   if (is(word, 'third')) return word.capital && !capitals && i > 0 && words[i - 1]!.capital ? undefined : found('third')
   if (is(word, 'kin')) return found('author')
   if (isName(words, i, capitals)) return { ...found('name'), name: nameAt(words, i) }
@@ -277,7 +285,8 @@ function isName(words: readonly Word[], i: number, capitals: boolean): boolean {
   const word = words[i]!
   if (!word.capital || capitals) return false
   if (FUNCTION.has(word.text) || /^\d/.test(word.text)) return false
-  const bare = !word.kinds.size || is(word, 'month') || is(word, 'trade') || is(word, 'general') || words[i + 1]?.capital
+  if (is(word, 'month')) return false
+  const bare = !word.kinds.size || is(word, 'trade') || is(word, 'general') || words[i + 1]?.capital
   if (!bare) return i > 0 && words[i - 1]!.letters && words[i - 1]!.capital
   if (i > 0 && words[i - 1]!.letters) return true
   if (words[i + 1]?.capital || words[i + 1]?.text === ',' || words[i + 1]?.text === '(') return true

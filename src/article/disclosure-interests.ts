@@ -62,6 +62,7 @@ function holdingAt(reader: Reader, i: number): 'active' | 'passive' | 'fragment'
     if (stated && object && speaks(view, reader)) return 'active'
     if (stated && next && (next.text === 'the' || next.text === 'on') && speaks(view, reader) && view.subject.speaker === 'author') return 'active'
   }
+  if (word.text === 'portfolio' && /^(?:my|our)$/.test(words[i - 1]?.text ?? '') && ahead(words, i, 3, (w) => /^(?:includes?|contains?|holds?|has|have)$/.test(w.text)) >= 0) return 'active'
   if (is(word, 'hold') && speaks(view, reader) && view.subject.speaker !== 'none') return words[i + 1] ? 'active' : undefined
   if (is(word, 'holder') && speaks(view, reader) && (is(verb, 'be') || is(words[0], 'holder'))) return 'active'
   const security = is(word, 'security') || is(word, 'haveable') || (is(word, 'interest') && interested(words, i))
@@ -110,7 +111,7 @@ function holdingAt(reader: Reader, i: number): 'active' | 'passive' | 'fragment'
 
 /** What one can hold that is no holding. */
 const QUALIFIES = /^(?:degree|phd|mba|ba|bsc|msc|cfa|cpa|cfp|bachelor|master|masters|designation|charter|certificate|doctorate|diploma|patent|patents|seat|post|title|office|copyright|view|views|opinion|opinions|rights|passport|credential|credentials|qualification)$/
-const AMOUNT = /^(?:a|an|some|small|few|bit|little|bag|bags|amounts?|of|in|both|modest|large|tiny|only|stack|chunk|position|piece|also|lot|more|still|personally|currently|directly)$/
+const AMOUNT = /^(?:a|an|some|small|few|bit|little|bag|bags|amounts?|of|in|both|modest|large|tiny|only|stack|chunk|position|piece|also|any|no|not|lot|more|still|personally|currently|directly)$/
 
 /** `interest` alone is a stake where something is done to or in it: "no interest in", "has an interest in". */
 function interested(words: readonly Word[], i: number): boolean {
@@ -196,7 +197,7 @@ export function readAffiliation(reader: Reader): void {
     const view = views[i]!
     if (view.clause === done || word.quoted || view.notOnly) continue
     const spoiled = weakness(view, words)
-    if (is(word, 'employer') && /^(?:my|our)$/.test(words[i - 1]?.text ?? '') && ahead(words, i, 6, (w) => is(w, 'own') || is(w, 'have') || is(w, 'client')) >= 0) {
+    if (is(word, 'employer') && /^(?:my|our)$/.test(words[i - 1]?.text ?? '') && ahead(words, i, 6, (w) => is(w, 'own') || is(w, 'have') || is(w, 'client') || is(w, 'do')) >= 0) {
       tell(i, 'some', view, spoiled ?? (view.negated ? undefined : 'partial'))
       continue
     }
@@ -265,7 +266,8 @@ function related({ words, views, statement }: Reader, i: number): boolean {
   const apposed = words[i - 2]?.text === ',' || words[i - 3]?.text === ','
   const verbal = word.text.includes('advertise') && word.text !== 'advertiser' && word.text !== 'advertisers'
   const next = words[i + 1]
-  const ours = verbal || /^(?:of|with|to|for)$/.test(next?.text ?? '') || words[i - 1]?.possessive === true || words[i - 1]?.text === 'our'
+  const branded = predicate && words[i - 1]?.capital === true && i - 1 > view.verb
+  const ours = branded || verbal || /^(?:of|with|to|for)$/.test(next?.text ?? '') || words[i - 1]?.possessive === true || words[i - 1]?.text === 'our'
   if (word.text === 'partner') return false
   return (predicate || apposed || verbal) && ours && (view.subject.speaker === 'name' || view.subject.speaker === 'third' || statement.inPosition)
 }
@@ -336,6 +338,7 @@ export function readCompensation(reader: Reader): void {
     const spoiled = weakness(view, words)
     const ours = speaker === 'author' || (statement.inPosition && /^(?:name|none|text|employer)$/.test(speaker)) || (statement.inPosition && speaker === 'third')
     if (!ours) continue
+    if (/^sponsors?$/.test(word.text) && !(view.negated && ahead(words, i, 4, (w) => is(w, 'text')) >= 0)) continue
     const un = word.text === 'unpaid' || word.text === 'uncompensated'
     if (is(word, 'paid')) {
       if (/^(?:attention|off|out|tribute)$/.test(words[i + 1]?.text ?? '') || is(words[i + 1], 'tie')) continue

@@ -138,6 +138,8 @@ export function readResearch(reader: Reader): void {
       const doing = behind(words, i, 5, (w) => /^(?:do|conduct|perform|undertake|carry|carry out|complete|exercise)$/.test(w.text))
       const more = behind(words, i, 3, (w) => is(w, 'more')) >= 0
       if ((ofYours || more || word.text === 'due diligence' || word.text === 'research' || word.text === 'homework') && doing >= 0 && !/^(?:decision|decisions|opinion|view)$/.test(word.text) && addressed(reader, doing)) return give()
+      const yours = /^decisions?$|^conclusions?$/.test(word.text) && ahead(words, i, 6, (w, j) => w.text === 'made' && words[j + 1]?.text === 'by') >= 0 && ahead(words, i, 10, (w) => is(w, 'reader') || is(w, 'oneself')) >= 0
+      if (yours && statement.inPosition) return give()
       const needed = (more || word.text === 'due diligence') && ahead(words, i, 4, (w) => /^(?:advised|recommended|essential|encouraged|required|necessary|needed|advisable|important|urged)$/.test(w.text)) >= 0
       if (needed && statement.inPosition && /^(?:text|none|reader|author)$/.test(view.subject.speaker)) return give()
     }
@@ -215,12 +217,24 @@ export function readSources(reader: Reader): void {
       if (is(word, 'sourceNoun') && ahead(words, i, 6, (w) => is(w, 'be')) >= 0 && named && i <= 1) return found({ element: 'sources', value: true, at: i, subject: view.subject })
       if (is(word, 'sourceNoun') && ahead(words, i, 6, (w) => /^(?:used|consulted|include|included)$/.test(w.text)) >= 0 && statement.inPosition) return found({ element: 'sources', value: true, at: i, subject: view.subject })
     }
-    if (is(word, 'drawsOn') && (view.subject.speaker === 'text' || view.subject.speaker === 'author') && (statement.inPosition || named) && words[i + 1] !== undefined) {
+    if (statement.inPosition && i === 0 && (is(word, 'origin') || is(word, 'drawsOn')) && ahead(words, i, 8, (w) => is(w, 'material') || is(w, 'info')) >= 0) return found({ element: 'sources', value: true, at: i })
+    if (statement.inPosition && /^(?:from|via|through|using)$/.test(word.text) && view.verb >= 0 && fromMaterial(reader, i)) return found({ element: 'sources', value: true, at: view.subject.at, subject: view.subject })
+    if ((is(word, 'drawsOn') || is(word, 'origin')) && (view.subject.speaker === 'text' || view.subject.speaker === 'author') && (statement.inPosition || named) && words[i + 1] !== undefined) {
       const opinions = /^(?:views?|opinions?|ideas)$/.test(words[view.subject.at]?.text ?? '')
       const content = ahead(words, i, 12, (w) => is(w, 'info') || /^(?:interviews?|filings?|reports?|documents?|records|figures|statements|releases?|accounts|disclosures|announcements?|databases?|calls?|companies|disclosed|public|publicly|transcripts?|estimates|press)$/.test(w.text)) >= 0
       if (content && !opinions) return found({ element: 'sources', value: true, at: i, subject: view.subject })
     }
   }
+}
+
+/** "This report was put together from …": the text or its information is the subject, documents or parties follow. */
+function fromMaterial({ words, views }: Reader, i: number): boolean {
+  const view = views[i]!
+  const head = words[view.subject.at]
+  if (!head || view.subject.speaker !== 'text' || /^(?:views?|opinions?|ideas|nothing|none|any part|no part|it|that)$/.test(head.text)) return false
+  if (words.slice(view.verb, i).some((w) => /^(?:differ|differs|vary|varies|benefit|profit|suffer|excluded|exempt|different|separate|independent|protected|removed|reproduced|refrain|arise|arising|result|resulting|free)$/.test(w.text))) return false
+  const passive = /ed$|^(?:taken|drawn|built|found|come|comes|came|put|written|pulled|got)$/.test(words[i - 1]?.text ?? '') || /^(?:together|directly|solely|only|mainly|largely|primarily)$/.test(words[i - 1]?.text ?? '')
+  return passive && ahead(words, i, 6, (w) => is(w, 'material') || is(w, 'info')) >= 0
 }
 
 /** The noun speaks of the article's information as a whole, not of one claim's. */

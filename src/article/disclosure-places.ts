@@ -73,11 +73,24 @@ function mayBeLabel(text: string): boolean {
 
 /** What one block would say if it stood in position, and in how many of its statements. */
 function readingsIn(blocks: readonly Block[], i: number): { readings: Reading[]; share: number } {
-  const block = blocks[i]!
-  const stretches = splitSentences(block.prose.text).map(([from, to], key) => ({ block, blockIndex: i, from, to, key, inPosition: true }))
+  const [first, end] = rowOf(blocks, i)
+  const stretches = blocks.slice(first, end).flatMap((block, offset) =>
+    splitSentences(block.prose.text).map(([from, to], key) => ({ block, blockIndex: first + offset, from, to, key, inPosition: true })))
   const read = statementsOf(stretches).map(readStatement)
   const telling = read.filter((r) => r.some((one) => one.element !== 'asOfDate')).length
   return { readings: read.flat(), share: read.length > 0 ? telling / read.length : 0 }
+}
+
+/** The cells of the row that block `i` is in, or the block alone. */
+function rowOf(blocks: readonly Block[], i: number): [first: number, end: number] {
+  const { cell } = blocks[i]!
+  if (!cell) return [i, i + 1]
+  const same = (at: number) => blocks[at]?.cell?.table === cell.table && blocks[at]?.cell?.row === cell.row
+  let first = i
+  let end = i + 1
+  while (same(first - 1) && i - first < 8) first--
+  while (same(end) && end - i < 8) end++
+  return [first, end]
 }
 
 /** Says of itself: worth a mark on its own; of somebody by name, or of risk: only beside other disclosures. */

@@ -32,10 +32,17 @@ const OUTLET = /^the |\b(?:inc|ltd|llc|plc|capital|research|securities|partners|
 
 /** Holdings follow the author; the outlet's own count only where the outlet is the author. */
 function withoutOutlet(all: readonly Weighed[]): Weighed[] {
+  const owners = all.filter((w) => w.reading.element === 'affiliation' && w.reading.value === 'some')
+  const ofOwner = (w: Weighed) => w.reading.subject.speaker === 'name' && owners.some((o) => o.statement !== w.statement && namesIn(o.statement).has(w.reading.subject.name.split(' ')[0]!))
+  all = all.filter((w) => w.reading.element !== 'holdings' || !ofOwner(w))
   const holdings = all.filter((w) => w.reading.element === 'holdings')
   const person = holdings.some((w) => w.reading.subject.speaker === 'author' || (w.reading.subject.speaker === 'name' && isPerson(w)))
   if (!person) return [...all]
   return all.filter((w) => w.reading.element !== 'holdings' || w.reading.subject.speaker !== 'name' || isPerson(w))
+}
+
+function namesIn(statement: Statement): ReadonlySet<string> {
+  return new Set(statement.words.flatMap((w) => (w.capital && w.letters ? [w.text] : [])))
 }
 
 function isPerson({ reading, statement }: Weighed): boolean {
