@@ -85,11 +85,13 @@ function simpleLine(text: string, start: number, inHeading = false): number {
   return text.charCodeAt(at - 1) === SPACE ? -1 : at
 }
 
-/** A sign before a digit or letter: `+4%`, `$5`, `**Sales`; no list, quotation, underline, fence or heading begins so. */
+/** A sign before a digit or letter: `+4%`, `$5`, `**Sales`, `--With`; no list, quotation, underline, fence or heading begins so. */
 function startsWord(text: string, at: number): boolean {
   const sign = text.charCodeAt(at)
   if (sign === 35 || sign === 62 || sign === 61 || sign === 58) return false
-  const unit = text.charCodeAt(sign === text.charCodeAt(at + 1) && (sign === 42 || sign === 95) ? at + 2 : at + 1)
+  let next = at + 1
+  if (sign === 45 || sign === 42 || sign === 95) while (text.charCodeAt(next) === sign) next++
+  const unit = text.charCodeAt(next)
   return (unit > 47 && unit < 58) || ((unit | 32) > 96 && (unit | 32) < 123) || unit > 127
 }
 

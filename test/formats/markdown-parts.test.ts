@@ -30,7 +30,7 @@ const LINES = [
   '  inset', '    code', '\ttab', '```', '~~~', '``` js', '  ```', '- ```', '> ```', '<div>', '</div>', '<!-- a', 'b -->', '<!-- c -->', '<pre>', '</pre>', '<p>x', '<s>y</s> z',
   '---', '===', '***', '- - -', '| a | b |', '|---|---|', '| 1 | 2 |', 'a | b', '-|-', ':-', 'S&P 500', 'A&amp;B', '**bold** word', '*em*', '~~old~~', '~5% to ~6%', '[a](b)',
   '[x] done', '- [ ] todo', '![alt](u)', '`code`', '+4% more', '-3 points', 'hard  ', 'back\\', '\\# no', 'a_b_c', '<https://e.org>', '“Quote,” he said', '$5', '=x', 'é\u00a0', '<script>',
-  '</script>', '<?x', '?>', '<![CDATA[', ']]>', '<!X', 'a]', '😀', ': x', '{x}',
+  '</script>', '<?x', '?>', '<![CDATA[', ']]>', '<!X', 'a]', '😀', ': x', '{x}', '--With', '--', '-=',
 ]
 
 describe('a Markdown text read in parts', () => {
