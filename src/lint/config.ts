@@ -61,6 +61,12 @@ export type Settings = ReadonlyMap<string, RuleSetting>
 /** A config that cannot be used: says where in it, what was expected and what to do. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError'
+
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options)
+    // Hosts print the stack of what they catch; where this code noticed the mistake helps nobody mend it.
+    this.stack = `ConfigError: ${message}`
+  }
 }
 
 const WEIGHT = { off: 0, info: 1, warn: 2, error: 3 } as const

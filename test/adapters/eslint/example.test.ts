@@ -49,14 +49,14 @@ describe('the ESLint example, from the packed package', () => {
   })
 
   test.each([
-    ['an unknown option', "{ rules: { 'fineprint/statistic-attribution': ['error', { stricts: true }] } }", /stricts/u],
-    ['a wrong setting', "{ settings: { fineprint: { asOf: 'soon' } } }", /^`settings\.fineprint\.asOf`: expected a date such as 2027-01-31$/mu],
-  ])('%s is one clear line, without a stack', (_, extra, expected) => {
+    ['an unknown option', "{ rules: { 'fineprint/statistic-attribution': ['error', { stricts: true }] } }", /Unexpected property "stricts". Expected properties: "marketData", "strict"/u],
+    ['a wrong setting', "{ settings: { fineprint: { asOf: 'soon' } } }", /^ConfigError: `settings\.fineprint\.asOf`: expected a date such as 2027-01-31$/mu],
+  ])('%s is said in one clear line, without our own stack', (_, extra, expected) => {
     write('broken.config.js', `import fineprint from 'fineprint/eslint'\nexport default [...fineprint.configs.recommended, { files: ['**/*.md'], ...${extra} }]\n`)
     const { code, err } = eslint('news/harbour.md', '--config', 'broken.config.js')
     expect(code).toBe(2)
     expect(err).toMatch(expected)
-    expect(err).not.toMatch(/fineprint.*:\d+:\d+\)/u)
+    expect(err).not.toContain(join('node_modules', 'fineprint'))
   })
 
   test('`extends` in defineConfig finds a preset by name', () => {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { example } from '../../support/pack.ts'
@@ -12,16 +12,18 @@ beforeAll(async () => {
 
 describe('the remark example, from the packed package', () => {
   test('remark-cli prints the findings by rule, and fails on an error', () => {
-    const { code, err } = bin(folder, 'remark-cli', '--frail', '--quiet', '--no-stdout', 'news/')
+    const { code, err } = bin(folder, 'remark-cli', '--frail', '--quiet', '--no-stdout', '--no-color', 'news/')
     expect(code).toBe(1)
     expect(err.split('\n').filter((line) => / fineprint$/u.test(line)).map((line) => line.trim().split(/\s{2,}|\s(?=error|warning)/u)[0])).toEqual(['10:15-10:17', '12:1-12:8'])
     expect(err).toContain('statistic-attribution')
   })
 
   test('a config that cannot be used is one clear line', () => {
-    const { code, err } = bin(folder, 'remark-cli', '--no-config', '--quiet', '--no-stdout', '--use', 'fineprint/remark=preset:huose', 'news/')
+    writeFileSync(join(folder, 'broken.json'), '{ "plugins": [["fineprint/remark", { "preset": "huose" }]] }')
+    const { code, err } = bin(folder, 'remark-cli', '--no-config', '--rc-path', 'broken.json', '--quiet', '--no-stdout', '--no-color', 'news/')
     expect(code).toBe(1)
     expect(err).toContain('there is no preset `huose`, did you mean `house`?')
+    expect(err).not.toContain('node_modules/fineprint/')
   })
 
   test('the remark language server shows the same places, with rule, page and quick fixes', async () => {
