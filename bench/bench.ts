@@ -3,11 +3,10 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { build } from 'esbuild'
 import { BUDGETS, type Measure } from './budgets.ts'
 import { markdownArticle } from './articles.ts'
-import { createLinter } from '../src/fineprint.ts'
-import { read } from '../src/formats/read.ts'
-import { parseGfm } from './parse.ts'
 
 const root = join(import.meta.dirname, '..')
 const program = join(root, 'dist', 'cli', 'fineprint.cjs')
@@ -20,6 +19,10 @@ if (!existsSync(program)) {
 }
 const folder = mkdtempSync(join(tmpdir(), 'fineprint-bench-'))
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+
+const subject = join(folder, 'subject.cjs')
+await build({ entryPoints: [join(import.meta.dirname, 'subject.ts')], outfile: subject, bundle: true, format: 'cjs', platform: 'node', logLevel: 'error' })
+const { createLinter, read, parseGfm } = (await import(pathToFileURL(subject).href)) as typeof import('./subject.ts')
 
 /** Two jobs by turns, so that what else the machine does weighs on both; the ratio of their medians. */
 function ratio(ours: () => void, theirs: () => void, turns: number): number {

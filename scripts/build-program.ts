@@ -24,6 +24,9 @@ export async function buildProgram(folder: string): Promise<number> {
     external: ['vscode-languageserver'],
     charset: 'ascii',
     legalComments: 'none',
+    // What the launcher runs is the function Node would make of a CommonJS file.
+    banner: { js: '(function (exports, require, module, __filename, __dirname) {' },
+    footer: { js: '})' },
     metafile: true,
     logLevel: 'warning',
   })

@@ -22,6 +22,8 @@ export interface RuleNote {
   readonly page: string
   /** Of a duty: the law or code. */
   readonly cites?: string
+  /** What the rule finds, one line. */
+  readonly summary?: string
 }
 
 export interface ReportOptions {
@@ -30,6 +32,8 @@ export interface ReportOptions {
   readonly width: number
   readonly noteOf: (rule: string) => RuleNote | undefined
   readonly failures: readonly FileFailure[]
+  /** Of the program. */
+  readonly version?: string
 }
 
 /** Findings by file → text. Ends with a line break, or is empty. */
@@ -60,4 +64,12 @@ export function placesIn(text: string): (offset: number) => Position {
     const { line, column } = lines.at(offset)
     return { line, column: line === 1 ? Math.max(1, column - mark) : column }
   }
+}
+
+/** Why a finding does not count, as one line; undefined for one that stands. */
+export function whySilenced({ silenced }: Finding): string | undefined {
+  if (!silenced) return undefined
+  const { by, reason, who, until } = silenced
+  if (by === 'baseline') return 'forgiven by the baseline'
+  return [`waived${who ? ` by ${who}` : ''}${until ? ` until ${until}` : ''}`, ...(reason ? [reason] : [])].join(': ')
 }

@@ -44,7 +44,7 @@ export function clusters(text: string): Cluster[] {
 }
 
 function isCombining(code: number): boolean {
-  if (code < 0x300) return false
+  if (code < 0x300 || (code >= 0x2010 && code <= 0x2027) || (code >= 0x20a0 && code <= 0x20cf)) return false
   return code === 0x200d || (code >= 0x1f3fb && code <= 0x1f3ff) || /^[\p{Mn}\p{Me}\p{Cf}]$/u.test(String.fromCodePoint(code))
 }
 

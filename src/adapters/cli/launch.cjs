@@ -31,8 +31,7 @@ function load() {
   let cachedData = readIfThere(path.join(__dirname, name))
   if (!cachedData && folder) cachedData = readIfThere(path.join(folder, name))
   // The bundle is pure ASCII, and this is the fastest way to read that.
-  const source = `(function (exports, require, module, __filename, __dirname) {${fs.readFileSync(file, 'latin1')}\n})`
-  const script = new vm.Script(source, { filename: file, cachedData })
+  const script = new vm.Script(fs.readFileSync(file, 'latin1'), { filename: file, cachedData })
   const module = { exports: {} }
   script.runInThisContext()(module.exports, require, module, file, __dirname)
   const keep = () => {

@@ -14,7 +14,7 @@ import type { Session } from './main.ts'
 import { isTerminal, wantsColor, widthOf, writeTo } from './output.ts'
 import { Progress } from './progress.ts'
 import { SettingsReader } from './settings.ts'
-import { threadsFor } from './threads.ts'
+import { threadsFor } from './thread-count.ts'
 
 const WEIGHT: Record<Severity, number> = { info: 0, warn: 1, error: 2 }
 

@@ -1,13 +1,9 @@
-import { availableParallelism } from 'node:os'
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
 import { ConfigError } from '../../lint/config.ts'
 import type { ImportModule } from '../load-config.ts'
 import type { Arguments } from './args.ts'
 import { checkFile, type Outcome } from './check-files.ts'
 import { SettingsReader } from './settings.ts'
-
-/** Starting a thread costs as much as checking some forty articles, so fewer than this a thread gain nothing (npm run bench). */
-export const FILES_PER_THREAD = 150
 
 /** Files go out in batches small enough that the threads end together. */
 const BATCH = 25
@@ -18,13 +14,6 @@ interface Orders {
 }
 
 type Answer = { readonly done: readonly (readonly [index: number, outcome: Outcome])[] } | { readonly broken: { readonly message: string; readonly config: boolean; readonly stack: string } }
-
-/** How many threads a run of this size is worth; 1 stands for none beside the main one. */
-export function threadsFor(files: number, concurrency: Arguments['concurrency']): number {
-  if (concurrency === 'off') return 1
-  if (concurrency !== 'auto') return Math.max(1, Math.min(concurrency, files))
-  return Math.max(1, Math.min(availableParallelism(), 8, Math.floor(files / FILES_PER_THREAD)))
-}
 
 /**
  * Checks files in worker threads. They read the files themselves; only findings come back, in the order of `paths`.
