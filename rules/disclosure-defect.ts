@@ -1,0 +1,29 @@
+import { DISCLOSURE_ELEMENTS } from '../src/article/facts.ts'
+import { defineRule } from '../src/lint/rule.ts'
+
+export default defineRule({
+  summary: 'Disclosures that are hedged, reversed, contradicted, partial, unfilled or struck out',
+  messages: {
+    polarity: '`{{words}}` says the opposite of what such a line says, expected a denial or the name of what is held',
+    hedged: '`{{words}}` is hedged, expected a flat statement',
+    conditional: '`{{words}}` depends on a condition, expected a flat statement',
+    intention: '`{{words}}` speaks of intentions, expected what is held now',
+    threshold: '`{{words}}` speaks only of amounts beyond a limit, expected a flat statement',
+    partial: '`{{words}}` covers only a part of what the story discusses, expected all of it',
+    contradicted: '`{{words}}` is taken back by another statement, expected the two to agree',
+    placeholder: '`{{words}}` is a template, expected it to be filled in',
+    struck: '`{{words}}` is struck out, expected it to stand or to go',
+  },
+  options: (z) => z.object({
+    covered: z.array(z.enum(DISCLOSURE_ELEMENTS)).default([]).describe('Elements whose own rule is on: where none of their statements is sound, that rule reports it'),
+  }),
+  check({ article, options: { covered }, report }) {
+    for (const disclosure of article.disclosures) {
+      const { defect, element, text } = disclosure
+      const same = article.disclosures.filter((d) => d.element === element && d !== disclosure)
+      if (!defect || (covered.includes(element) && !same.some((d) => !d.defect))) continue
+      const against = defect === 'contradicted' ? same.filter((d) => !d.defect && d.value === 'some' && d.span.start !== disclosure.span.start) : []
+      report(defect, disclosure, { data: { words: text }, related: against.map((d) => ({ span: d.span, message: 'this says otherwise' })) })
+    }
+  },
+})
