@@ -1,5 +1,6 @@
 import type { Article } from '../src/article/article.ts'
 import type { Block } from '../src/article/block.ts'
+import { wholeOf } from '../src/article/passage.ts'
 import { defineObligation } from '../src/lint/obligation.ts'
 
 const SMALL = new Set(['small', 'fine-print', 'fineprint', 'smallprint', 'small-print', 'tiny', 'text-xs'])
@@ -18,7 +19,7 @@ export default defineObligation({
   check({ article, report }) {
     const blocks = new Set<Block>([...article.disclosures, ...article.signals.of('paid')].map((d) => d.block))
     for (const block of blocks) {
-      if (isSmall(article, block)) report('small', block, { data: { words: block.prose.text.slice(0, 60) } })
+      if (isSmall(article, block)) report('small', wholeOf(block), { data: { words: block.prose.text.slice(0, 60) } })
     }
   },
 })

@@ -37,8 +37,8 @@ export function createLinter(config: Config = {}): Linter {
   const checked = checkConfig(config, builtIn)
   const catalog = withPlugins(builtIn, checked.plugins)
   const whole: Config = { preset: DEFAULT_PRESET, ...checked }
-  const { asOf, facts, inlineWaivers } = whole
-  const around: Circumstances = { ...(asOf ? { asOf } : {}), ...(facts ? { facts } : {}), ...(inlineWaivers === undefined ? {} : { inlineWaivers }) }
+  const { asOf, facts, register, inlineWaivers } = whole
+  const around: Circumstances = { ...(asOf ? { asOf } : {}), ...(facts ? { facts } : {}), ...(register ? { register } : {}), ...(inlineWaivers === undefined ? {} : { inlineWaivers }) }
   const settings = ({ matches }: LintOptions = {}) => settingsFor(whole, catalog, matches)
   const lint = (input: string | Article, options: LintOptions = {}) => {
     const { path, matches: _, ...given } = options

@@ -39,6 +39,11 @@ export class Signals {
     append(this.#bySentence, sentence, signal)
   }
 
+  /** Puts every list into reading order, once all evidence is in. */
+  sort(): void {
+    for (const list of this.#byKind.values()) list.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)
+  }
+
   of(kind: SignalKind): readonly Signal[] {
     return this.#byKind.get(kind) ?? NONE
   }
@@ -76,6 +81,7 @@ export function findSignals(article: Article): Signals {
     readLanguage(sentence, signals, voices, aboutSecurities)
   }
   findPaid(article, signals, voices)
+  signals.sort()
   return signals
 }
 

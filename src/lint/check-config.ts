@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { ConfigError, partsOf, settingsFor, unknown, type Catalog, type Config, type Plugin, type Preset, type Setting } from './config.ts'
 import type { Rule } from './rule.ts'
+import { readRegister, registerSchema } from './register.ts'
 import { checkOptions, defaultsOf, firstIssue } from './options.ts'
 
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/u, 'expected a date such as 2027-01-31')
@@ -31,6 +32,7 @@ export const configSchema = z.strictObject({
   asOf: isoDate.optional().describe('The day on which articles are judged'),
   inlineWaivers: z.boolean().optional().describe('Whether comments and front matter may waive findings'),
   facts: z.record(z.string(), z.unknown()).optional().describe('What is known about the desk and its authors'),
+  register: registerSchema(z).optional().describe('Who holds what: authors, holdings, restricted issuers'),
 })
 
 /** The catalog with a config's own rules and presets added. */
@@ -53,6 +55,7 @@ export function checkConfig(given: unknown, catalog: Catalog): Config {
   const parsed = configSchema.safeParse(given)
   if (!parsed.success) throw new ConfigError(describe(parsed.error, given))
   const config = parsed.data as Config
+  if (config.register) checkRegister(config.register)
   const all = withPlugins(catalog, config.plugins)
   settingsFor({ ...config, files: [] }, all)
   const layers: [string, { preset?: Config['preset']; rules?: Config['rules'] }][] = [
@@ -66,6 +69,14 @@ export function checkConfig(given: unknown, catalog: Catalog): Config {
     if (isPreset(layer.preset)) checkSettings(layer.preset.rules, `${at}preset.rules`, all)
   }
   return config
+}
+
+function checkRegister(register: unknown): void {
+  try {
+    readRegister(register, z)
+  } catch (error) {
+    throw new ConfigError((error as Error).message)
+  }
 }
 
 function isPreset(preset: Config['preset']): preset is Preset {

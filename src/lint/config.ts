@@ -1,5 +1,6 @@
 import type { IsoDate } from '../article/block.ts'
 import type { Severity } from './finding.ts'
+import type { Register } from './register.ts'
 import type { Rule } from './rule.ts'
 
 /** How severe a rule is, or that it is off; with options for it, if it takes any. */
@@ -28,6 +29,8 @@ export interface Config {
   readonly asOf?: IsoDate
   /** What is known about the desk and its authors: wins over what the text lets one guess. */
   readonly facts?: Readonly<Record<string, unknown>>
+  /** Who holds what; a host may read it from a file of its own. */
+  readonly register?: Register
   /** False where a text may not waive anything by itself; waivers outside the text still count. */
   readonly inlineWaivers?: boolean
 }

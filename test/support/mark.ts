@@ -1,3 +1,5 @@
+import * as z from 'zod'
+import { readRegister } from '../../src/lint/register.ts'
 import type { Finding } from '../../src/lint/finding.ts'
 import { createLinter } from '../../src/fineprint.ts'
 
@@ -21,6 +23,8 @@ export interface Row {
   /** Ids of the messages, in reading order; checked where given. */
   readonly messages?: readonly string[]
   readonly facts?: Readonly<Record<string, unknown>>
+  /** Who holds what, as a register file gives it. */
+  readonly register?: object
   /** Decides the format; a Markdown story where left out. */
   readonly path?: string
 }
@@ -28,7 +32,7 @@ export interface Row {
 /** Runs one rule alone over a row: what was expected and what was found, side by side. */
 export function judge(rule: string, row: Row) {
   const { text, spans } = unmark(row.story)
-  const config = { preset: { summary: 'one rule', rules: { [rule]: ['error', row.options ?? {}] as const } }, ...(row.facts ? { facts: row.facts } : {}) }
+  const config = { preset: { summary: 'one rule', rules: { [rule]: ['error', row.options ?? {}] as const } }, ...(row.facts ? { facts: row.facts } : {}), ...(row.register ? { register: readRegister(row.register, z) } : {}) }
   const findings = createLinter(config).lint(text, { path: row.path ?? 'story.md' })
   const shown = (found: readonly Pick<Finding, 'span'>[]) => found.map(({ span }) => `${span.start}–${span.end} ${text.slice(span.start, span.end)}`)
   return { text, findings, found: shown(findings), expected: shown(spans.map((span) => ({ span }))), ids: findings.map((f) => f.messageId) }

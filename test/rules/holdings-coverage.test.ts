@@ -1,0 +1,19 @@
+import { table } from '../support/table.ts'
+
+const register = {
+  entities: [{id: 'norland', names: ['Norland'], tickers: ['NYSE: NRL']}, {id: 'vega', names: ['Vega Foods'], tickers: ['$VGA']}],
+  authors: [{name: 'Ana Roth', holdings: [{entity: 'norland', from: '2025-02-01', instrument: 'shares'}]}],
+  restricted: ['vega'],
+}
+
+table('holdings-coverage', {
+  reported: [
+    '# Two miners\n\nKestrel Lithium (TSXV: KSL) and Brightwater Gold (⟦TSXV: BWG⟧) drilled last spring.\n\nThe author holds no shares of Kestrel Lithium.',
+    { story: '---\nauthor: Ana Roth\npublished: 2026-03-10\n---\n\n# ⟦Norland⟧ reports\n\nNorland (NYSE: NRL) reported a loss.', register },
+  ],
+  'left alone': [
+    '# Two miners\n\nKestrel Lithium (TSXV: KSL) and Brightwater Gold (TSXV: BWG) drilled last spring.\n\nThe author holds no shares of the companies mentioned.',
+    '# Two miners\n\nKestrel Lithium (TSXV: KSL) and Brightwater Gold (TSXV: BWG) drilled last spring.',
+    { story: '---\nauthor: Ana Roth\npublished: 2026-03-10\n---\n\n# Norland reports\n\nNorland (NYSE: NRL) reported a loss.\n\nThe author owns shares of Norland.', register },
+  ],
+})
