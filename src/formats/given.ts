@@ -18,7 +18,7 @@ import { read } from './read.ts'
 export function readGiven(tree: HastRoot | MdastRoot, text: string, path?: string): Article {
   const mark = text.charCodeAt(0) === 0xfeff ? 1 : 0
   const article = (reading: Reading) => new Article(new Source(text, path), reading)
-  if (isHast(tree)) return article(readHast(tree, text, mark))
+  if (isHast(tree)) return article(readHast(tree, text, countsMark(tree, text) ? 0 : mark))
   if (!hasPlaces(tree)) return article(readMdast(tree, text, mark))
   const front = splitFrontMatter(text)
   const knowsAll = front.end <= mark && (!mayHoldGfm(text) || holdsGfm(tree))
@@ -28,6 +28,12 @@ export function readGiven(tree: HastRoot | MdastRoot, text: string, path?: strin
 /** Markdown trees never hold elements, nor text outside a paragraph. */
 function isHast(tree: HastRoot | MdastRoot): tree is HastRoot {
   return tree.children.some(({ type }) => type === 'element' || type === 'doctype' || type === 'comment' || type === 'text')
+}
+
+/** HTML parsers count a byte order mark in whole pages and not in fragments: the first element shows which it was. */
+function countsMark(tree: HastRoot, text: string): boolean {
+  const first = tree.children.find(({ type, position }) => type !== 'text' && position)?.position?.start.offset
+  return first !== undefined && text[first] === '<'
 }
 
 function hasPlaces(tree: MdastRoot): boolean {

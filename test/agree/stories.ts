@@ -1,0 +1,105 @@
+/** A story as every host gets it. What the hosts must agree on is not written down: it is what the library says. */
+export interface Story {
+  readonly name: string
+  readonly path: string
+  readonly text: string
+  /** How many findings there are at least, so that no story agrees by being silent. */
+  readonly least: number
+}
+
+const BOM = '\uFEFF'
+const crlf = (text: string) => text.replace(/\n/gu, '\r\n')
+
+const PLAIN = `# Aarnes counts its ships
+
+The harbour of Aarnes handled 1,240 ships last year, according to its annual report.
+
+The town sent 85 inspectors to the quays in May.
+
+Experts say the winter will be quieter. “We were told on the phone and sent home the same hour.”
+`
+
+const FRONT = `---
+title: Norland buys trains
+author: Ada Brenner
+date: 2026-03-02
+---
+
+Norland ordered 14 trains in May. Economists expect output to shrink by 0.4% in the spring.
+`
+
+const TABLE = `The town published this table.
+
+| Quay | Ships | Change |
+| ---- | ----: | -----: |
+| East |   412 |    +9% |
+| West |   208 |    -3% |
+
+It hired 30 clerks[^1].
+
+[^1]: A note without any figure.
+`
+
+const MARKUP = `🐟 *Solvik* & co. &mdash; the **ferry line** &mdash; carried 😀 ~~fewer~~ [85,000 people](https://solvik.example/p) in May \\*.
+
+> Experts say the line
+> will sell 9% of its
+> ships.
+
+- one: the crew grew 4%
+- two: analysts believe so
+`
+
+const WAIVED = `<!-- fineprint-waive statistic-attribution by=desk until=2099-01-01 -- counted by the desk -->
+
+The town hired 30 clerks.
+
+<!-- fineprint-waive vague-source -- nothing here is vague -->
+
+The town closed 14 of its streets.
+`
+
+const HTML = `<!doctype html>
+<html lang="en">
+<head><title>Aarnes &amp; its ships</title></head>
+<body>
+<article>
+<h1>Aarnes &amp; its ships</h1>
+<p>The town sent <b>85</b>&nbsp;inspectors &mdash; and 12 clerks &mdash; to the quays in May.</p>
+<!-- fineprint-waive vague-source -- the speaker asked for it -->
+<p>Experts say the winter will be <em>quieter</em>.</p>
+<table><tr><th>Quay</th><th>Ships</th></tr><tr><td>East</td><td>412</td></tr></table>
+<p>😀 Economists expect output to shrink by 0.4%.</p>
+</article>
+</body>
+</html>
+`
+
+const FRAGMENT = '<p>Vega Foods &amp; sons booked a loss of $14&nbsp;million.<br>Experts say more will follow.</p>\n<p>The crew grew by 40 people.</p>\n'
+
+const LINES = `Aarnes counts its ships
+The town sent 85 inspectors to the quays in May.
+Experts say the winter will be quieter.
+The crew grew by 40 people & 3 dogs 😀.
+`
+
+export const STORIES: readonly Story[] = [
+  { name: 'Markdown', path: 'plain.md', text: PLAIN, least: 2 },
+  { name: 'Markdown, CRLF', path: 'plain-crlf.md', text: crlf(PLAIN), least: 2 },
+  { name: 'Markdown, byte order mark', path: 'plain-bom.md', text: BOM + PLAIN, least: 2 },
+  { name: 'Markdown, byte order mark and CRLF', path: 'plain-bom-crlf.md', text: BOM + crlf(PLAIN), least: 2 },
+  { name: 'front matter', path: 'front.md', text: FRONT, least: 2 },
+  { name: 'front matter, byte order mark and CRLF', path: 'front-bom-crlf.md', text: BOM + crlf(FRONT), least: 2 },
+  { name: 'a table and a footnote', path: 'table.md', text: TABLE, least: 1 },
+  { name: 'a table and a footnote, CRLF', path: 'table-crlf.md', text: crlf(TABLE), least: 1 },
+  { name: 'emoji, entities, escapes, quotation, list', path: 'markup.md', text: MARKUP, least: 2 },
+  { name: 'emoji, entities, escapes, quotation, list, CRLF', path: 'markup-crlf.md', text: crlf(MARKUP), least: 2 },
+  { name: 'waivers', path: 'waived.md', text: WAIVED, least: 2 },
+  { name: 'waivers, byte order mark', path: 'waived-bom.md', text: BOM + WAIVED, least: 2 },
+  { name: 'a page', path: 'page.html', text: HTML, least: 2 },
+  { name: 'a page, byte order mark and CRLF', path: 'page-bom-crlf.html', text: BOM + crlf(HTML), least: 2 },
+  { name: 'a piece of HTML', path: 'fragment.html', text: FRAGMENT, least: 2 },
+  { name: 'plain text, a paragraph a line', path: 'lines.txt', text: LINES, least: 2 },
+  { name: 'plain text, byte order mark and CRLF', path: 'lines-bom-crlf.txt', text: BOM + crlf(LINES), least: 2 },
+  { name: 'nothing', path: 'nothing.md', text: '', least: 0 },
+]
