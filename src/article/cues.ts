@@ -43,6 +43,7 @@ function phraseFrame(parsed: Parsed, i: number): Frame | undefined {
   }
   if ((low === 'source' || low === 'sources' || low === 'slide' || low === 'chart' || low === 'graphic') && next.low === ':') return lineFrame(parsed, i)
   if (/^(?:compiled|surveyed|polled|interviewed|gathered|collected|tracked|published|provided|released|issued)$/.test(low) && next.low === 'by') return compiledFrame(parsed, i)
+  if (/^(?:respondents|participants|surveyed|polled|interviewed)$/.test(low)) return respondentsFrame(parsed, i)
   if (DOCUMENT_CUE.has(low)) return documentFrame(parsed, i)
   return undefined
 }
@@ -60,6 +61,8 @@ function accordingFrame(parsed: Parsed, cueFrom: number, start: number, lemma: s
   const { tokens } = parsed
   const phrase = phraseFrom(tokens, start)
   if (!phrase) return undefined
+  const asked = tokens.findIndex((t, k) => k >= phrase.first && k <= phrase.last && /^(?:respondents|participants|surveyed|polled)$/.test(t.low))
+  if (asked >= 0 && /^(?:in|on|of|to|by)$/.test(tokens[asked + 1]?.low ?? '')) return undefined
   const source = readSource(tokens, phrase.first, phrase.last) ?? (strict ? undefined : anySource(tokens, phrase.first, phrase.last))
   if (!source) return undefined
   const [first, last] = segmentAround(parsed, cueFrom)
@@ -117,6 +120,26 @@ function localStart(parsed: Parsed, at: number, first: number): number {
   return first
 }
 
+/** “68% of respondents in a Larkfield survey”, “Larkfield’s respondents”: the paper is the source, not those who were asked. */
+function respondentsFrame(parsed: Parsed, i: number): Frame | undefined {
+  const { tokens } = parsed
+  const [first, last] = segmentAround(parsed, i)
+  const covers: Stretch[] = [coversBack(parsed, first, i), coversForward(parsed, i + 1, last)]
+  if (tokens[i - 1]?.possessive && isName(tokens, i - 1)) {
+    let from = i - 1
+    while (from > first && isName(tokens, from - 1)) from--
+    return frameOf(parsed, 'document', tokens[i]!.low, [i, i], { first: from, last: i, from, to: i, kind: 'document' }, [from, i], covers)
+  }
+  if (!/^(?:in|on|of|to|from|for)$/.test(tokens[i + 1]?.low ?? '')) return undefined
+  const phrase = phraseFrom(tokens, i + 2)
+  if (!phrase) return undefined
+  let head = phrase.first
+  while (head <= phrase.last && !(tokens[head]!.bits & (Word.Document | Word.Data))) head++
+  if (head > phrase.last) return undefined
+  const source: SourcePhrase = { first: i, last: phrase.last, from: phrase.first, to: head, kind: 'document' }
+  return frameOf(parsed, 'document', tokens[i]!.low, [i, i + 1], source, [i, phrase.last], covers)
+}
+
 /** “In a Larkfield poll, …” at the start; “…, in a filing” and “…in a statement Tuesday” at the end. */
 function documentFrame(parsed: Parsed, i: number): Frame | undefined {
   const { tokens } = parsed
@@ -143,7 +166,9 @@ function documentFrame(parsed: Parsed, i: number): Frame | undefined {
   if (tokens[i]!.low !== 'in' || /^(?:survey|poll|study|report|analysis|research)s?$/.test(low) && !namesIn(tokens, i + 1, head)) return undefined
   const after = tokens[phrase.last + 1]
   if (after && after.low !== '.' && after.low !== ',') return undefined
-  return frameOf(parsed, 'document', 'in', [i, i], source, [i, phrase.last], [coversBack(parsed, first, i)])
+  const expected = /^(?:expected|forecast|projected|predicted|estimated|seen|anticipated)$/.test(tokens[i - 1]?.low ?? '')
+  const back: Stretch = expected ? [tokens[localStart(parsed, i, first)]!.from, tokens[i]!.from] : coversBack(parsed, first, i)
+  return frameOf(parsed, 'document', 'in', [i, i], source, [i, phrase.last], [back], expected)
 }
 
 // ——— verbs ———
@@ -188,11 +213,12 @@ function fits(tokens: readonly Token[], cue: VerbCue, source: SourcePhrase): boo
   if (kinds.has('document') && !kinds.has('say')) {
     if (lemma === 'reflect' || lemma === 'contain' || lemma === 'highlight') return papers && hasDataHead(tokens, source)
     if (lemma === 'put' || lemma === 'peg') return hasAt(tokens, cue.at)
-    if (lemma === 'show' || lemma === 'find' || lemma === 'read' || lemma === 'list') return papers || (neutral && lemma !== 'list') || lemma === 'find' && cue.verb.form !== 'base' && source.kind !== 'person' && tokens[cue.at + 1]?.low === 'that'
+    if (lemma === 'show' || lemma === 'find' || lemma === 'read' || lemma === 'list') return papers || (neutral && lemma !== 'list') || lemma === 'find' && source.kind !== 'person' && tokens[cue.at + 1]?.low === 'that'
     return true
   }
   if (kinds.has('estimate')) {
-    if (lemma === 'see') return !papers && seesFigure(tokens, cue.at) 
+    if (lemma === 'see') return !papers && seesFigure(tokens, cue.at)
+    if (lemma === 'target' && cue.verb.form === 'ing') return source.kind === 'company' || source.kind === 'pronoun' || (tokens[source.to]!.bits & Word.Organisation) !== 0
     if (lemma === 'value' || lemma === 'rate') return hasAt(tokens, cue.at)
     if (lemma === 'hope' || lemma === 'fear' || lemma === 'consider' || lemma === 'feel' || lemma === 'know' || lemma === 'guide') return !papers || lemma === 'guide'
     return true
@@ -201,12 +227,18 @@ function fits(tokens: readonly Token[], cue: VerbCue, source: SourcePhrase): boo
   return true
 }
 
+/** “analysts’ estimates showing”: a crowd’s paper. */
+function isPaper(tokens: readonly Token[], source: SourcePhrase): boolean {
+  return (tokens[source.to]!.bits & (Word.Document | Word.Data)) !== 0
+}
+
 function hasDataHead(tokens: readonly Token[], source: SourcePhrase): boolean {
   return (tokens[source.to]!.bits & Word.Data) !== 0
 }
 
 function hasAt(tokens: readonly Token[], at: number): boolean {
   for (let i = at + 1; i < tokens.length && i - at < 16; i++) {
+    if (/^(?:near|between|around|closer|above|below)$/.test(tokens[i]!.low) && tokens.slice(i + 1, i + 3).some((t) => t.kind === 'number')) return true
     if (tokens[i]!.low === 'at') return tokens[i + 1]?.kind === 'number' || /^(?:about|around|roughly|nearly|some|more|less|just|between|close|almost|over|\$)$/.test(tokens[i + 1]?.low ?? '')
     if (tokens[i]!.kind === 'mark' && tokens[i]!.low !== '.' && tokens[i]!.low !== '’') return false
   }
@@ -219,7 +251,7 @@ function seesFigure(tokens: readonly Token[], at: number): boolean {
   for (let i = at + 1; i < tokens.length && i - at < 14; i++) {
     const token = tokens[i]!
     if (token.kind === 'number' || token.low === 'percent') return true
-    if (token.low === 'a' && tokens[i + 1]?.low === 'quarter') return true
+    if (/^(?:two|three|four|five|six|seven|eight|nine|ten|half)$/.test(token.low) || (token.low === 'a' && /^(?:quarter|third)$/.test(tokens[i + 1]?.low ?? ''))) return true
     if (token.kind === 'mark' && token.low !== ',' && token.low !== '.') return false
   }
   return false
@@ -227,14 +259,15 @@ function seesFigure(tokens: readonly Token[], at: number): boolean {
 
 function activeFrame(parsed: Parsed, cue: VerbCue, subject: { first: number; last: number; aside: [number, number] | undefined }, source: SourcePhrase, first: number, last: number): Frame | undefined {
   const { tokens } = parsed
+  if (cue.verb.lemma === 'call' && /^(?:off|up|on|in)$/.test(tokens[cue.at + 1]?.low ?? '')) return undefined
   const kind: FrameKind = cue.verb.kinds.has('result') ? 'result' : cue.verb.kinds.has('document') ? 'document' : 'says'
   const hole: Stretch = [subject.first, cue.at]
   const before = tokens[subject.first - 1]
   const relative = source.from === source.to && /^(?:who|which|that)$/.test(tokens[source.from]!.low)
   const make = (covers: readonly Stretch[], local = false) => frameOf(parsed, kind, cue.verb.lemma, [cue.group, cue.at], source, hole, covers, local)
   if (relative) {
-    const named = antecedentOf(tokens, source.from)
-    if (!named) return undefined
+    const named = antecedentOf(tokens, source.from) ?? source
+    if (named === source && tokens[source.from]!.low === 'that') return undefined
     return frameOf(parsed, kind, cue.verb.lemma, [cue.group, cue.at], named, [named.first, cue.at], [relativeScope(parsed, cue.at, last)])
   }
   const after = cue.verb.lemma === 'tell' || cue.verb.lemma === 'inform' || cue.verb.lemma === 'remind' || cue.verb.lemma === 'assure' || cue.verb.lemma === 'advise' ? skipAddressee(tokens, cue.at + 1) : cue.at + 1
@@ -256,7 +289,19 @@ function activeFrame(parsed: Parsed, cue: VerbCue, subject: { first: number; las
   if (after >= tokens.length || (nextMark === undefined && tail.plain && after > last)) {
     return hasBefore || subject.first > first ? make([coversBack(parsed, first, subject.first)]) : undefined
   }
-  return make([coversForward(parsed, after, last)])
+  const colon = tokens.findIndex((t, k) => k > after && k <= last && t.low === ':')
+  if (cue.verb.kinds.has('describe') && colon < 0 && !/^(?:for|that)$/.test(tokens[after]?.low ?? '')) return make([[tokens[after]!.from, clauseEnd(parsed, after, last)]])
+  return make([kind === 'result' ? resultScope(parsed, after, last) : coversForward(parsed, after, last)])
+}
+
+/** What was reported, without the writer’s reasons for it: “reported a loss of 4 million as demand fell”. */
+function resultScope(parsed: Parsed, from: number, last: number): Stretch {
+  const { tokens } = parsed
+  const [start, end] = coversForward(parsed, from, last)
+  for (let i = from + 2; i < last && tokens[i]!.from < end; i++) {
+    if (/^(?:as|after|amid|because|despite)$/.test(tokens[i]!.low) && tokens[i - 1]!.low !== 'such' && tokens[i - 1]!.low !== 'as' && tokens[i + 1]!.low !== 'of' && !/^(?:much|many|well|high|low|little)$/.test(tokens[i + 1]!.low)) return [start, tokens[i]!.from]
+  }
+  return [start, end]
 }
 
 /** Whether more than an opener stands before the source phrase. */
@@ -342,10 +387,12 @@ function participleFrame(parsed: Parsed, cue: VerbCue, earlier: readonly Frame[]
   const kind: FrameKind = 'participle'
   const end = before && /^(?:after|by|in|while|when|before)$/.test(before.low) ? clauseEnd(parsed, cue.at + 1, last) : coversForward(parsed, cue.at + 1, last)[1]
   const covers: Stretch[] = [[tokens[cue.at + 1]?.from ?? tokens[cue.at]!.to, end]]
-  if (before && before.bits & (Word.Document | Word.Data)) {
+  if (before && before.low !== ',' && before.low !== 'and' && before.kind === 'word' && !/^(?:after|by|in|while|when|before|without|despite)$/.test(before.low)) {
     const subject = subjectEndingAt(tokens, cue.group - 1, first)
     const source = subject && readSource(tokens, subject.first, subject.last)
-    return source && frameOf(parsed, kind, cue.verb.lemma, [cue.at, cue.at], source, [subject.first, cue.at], covers)
+    const own = subject && tokens[subject.first]!.low === 'with' ? subject.first + 1 : -1
+    if (own > 0 && source && source.kind !== 'crowd') return frameOf(parsed, cue.verb.kinds.has('result') ? 'result' : kind, cue.verb.lemma, [cue.at, cue.at], source, [own, cue.at], covers)
+    return source && isPaper(tokens, source) ? frameOf(parsed, kind, cue.verb.lemma, [cue.at, cue.at], source, [subject.first, cue.at], covers) : undefined
   }
   if (cue.verb.kinds.has('document') && !cue.verb.kinds.has('say')) return undefined
   const owner = earlier.findLast((f) => f.source && f.parsed === parsed && f.cue[0] < cue.at && f.kind !== 'compiled')?.source ?? mainSubject(tokens, first, cue.group)

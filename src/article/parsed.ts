@@ -1,12 +1,14 @@
 import type { Article } from './article.ts'
 import type { Sentence } from './facts.ts'
 import { quotedIn, type Quoted } from './quotation-marks.ts'
-import { tokensIn, type Token } from './tokens.ts'
+import { isDash, tokensIn, type Token } from './tokens.ts'
 
 /** A sentence read into words, with what of its paragraph stands in quotation marks. */
 export interface Parsed {
   readonly sentence: Sentence
   readonly tokens: readonly Token[]
+  /** The first token after a dateline or an agency credit: `(Reuters) -`, `NEW YORK (AP) —`. */
+  readonly open: number
   /** Quotations of the whole paragraph, in order. */
   readonly quoted: readonly Quoted[]
   /** For each token, whether it stands inside somebody's speech. */
@@ -33,6 +35,22 @@ export function parseSentences(article: Article): Parsed[] {
       const speech = speeches[at]
       return speech !== undefined && speech.from <= token.from && token.to <= speech.to
     })
-    return { sentence, tokens, quoted, spoken }
+    return { sentence, tokens, open: afterDateline(tokens), quoted, spoken }
   })
+}
+
+function afterDateline(tokens: readonly Token[]): number {
+  const first = tokens[0]
+  if (!first || !(first.low === '(' || first.capital)) return 0
+  for (let i = 1; i < tokens.length - 1 && i < 24; i++) {
+    if (!isDash(tokens[i])) continue
+    if (tokens[i - 1]!.low === ')') return i + 1
+    // LONDON – or NEW YORK, Jan. 5 -
+    return tokens.slice(0, i).every((t) => t.kind !== 'word' || t.capital) && isUpper(first) ? i + 1 : 0
+  }
+  return 0
+}
+
+function isUpper(token: Token): boolean {
+  return token.kind === 'word' && token.capital && token.to - token.from > 2 && token.upper
 }

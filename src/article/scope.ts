@@ -7,10 +7,17 @@ import { Word } from './vocabulary.ts'
 export function segmentAround(parsed: Parsed, at: number): [first: number, last: number] {
   const { tokens, spoken } = parsed
   let first = at
-  while (first > 0 && !(tokens[first - 1]!.low === ';' && !spoken[first - 1])) first--
+  while (first > (at >= parsed.open ? parsed.open : 0) && !(isBreak(tokens, first - 1) && !spoken[first - 1])) first--
   let last = at
-  while (last + 1 < tokens.length && !(tokens[last + 1]!.low === ';' && !spoken[last + 1])) last++
+  while (last + 1 < tokens.length && !(isBreak(tokens, last + 1) && !spoken[last + 1])) last++
   return [first, last]
+}
+
+/** A semicolon before a clause of its own; in a list of figures it is a comma. */
+function isBreak(tokens: readonly Token[], i: number): boolean {
+  if (tokens[i]!.low !== ';') return false
+  const next = tokens[i + 1]
+  return next !== undefined && next.kind === 'word' && next.low !== 'and' && hasVerb(tokens, i + 1, Math.min(i + 20, tokens.length))
 }
 
 /** What precedes a source phrase at the end of its stretch. */
@@ -26,7 +33,7 @@ export function coversForward(parsed: Parsed, from: number, last: number): [numb
   for (let i = from + 1; i < last; i++) {
     if (spoken[i] || !(tokens[i]!.low === ',' || isDash(tokens[i]))) continue
     const next = tokens[i + 1]!
-    if (/^(?:but|while|although|though|whereas)$/.test(next.low) && hasVerb(tokens, i + 2, Math.min(last + 1, i + 16))) return [tokens[from]!.from, tokens[i]!.from]
+    if (/^(?:but|although|though|whereas)$/.test(next.low) && hasVerb(tokens, i + 2, Math.min(last + 1, i + 16))) return [tokens[from]!.from, tokens[i]!.from]
   }
   return [tokens[from]!.from, tokens[last]!.to]
 }
@@ -59,6 +66,7 @@ function isTailEnd(token: Token): boolean {
 /** The first token after the person who is told. */
 export function skipAddressee(tokens: readonly Token[], from: number): number {
   let i = from
+  if (tokens[i]?.kind === 'number' && tokens[i + 1]?.kind === 'word') i += 2
   while (i < tokens.length && i - from < 10) {
     const token = tokens[i]!
     if (isTailEnd(token) || token.low === 'that' || token.bits & (Word.Day) || (token.bits & Word.Preposition && !/^(?:of|at|for)$/.test(token.low))) return i

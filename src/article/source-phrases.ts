@@ -65,6 +65,7 @@ export function subjectEndingAt(tokens: readonly Token[], end: number, floor = 0
       if (open > floor) last = open - 1
     }
   }
+  if (PERSONAL.has(tokens[last]!.low) && !tokens[last]!.upper) return { first: last, last, aside }
   let first = last
   while (first > floor && last - first < REACH) {
     const before = tokens[first - 1]!
@@ -102,7 +103,7 @@ function partnerOf(tokens: readonly Token[], end: number, floor: number): number
     seen++
     if (after.low === 'who' || after.low === 'whose' || after.low === 'which') return i
     const named = isName(tokens, i - 1) || (before.bits & NOUNISH) !== 0
-    const opensAside = after.bits & Word.Determiner || after.bits & NOUNISH || after.capital || after.bits & Word.Adverb || after.verb?.form === 'past' || after.verb?.form === 'participle' || (after.kind === 'number' && tokens[i + 2] === tokens[end]) || after.low === 'president' || after.bits & Word.Preposition
+    const opensAside = after.bits & Word.Determiner || after.bits & NOUNISH || after.capital || after.bits & Word.Adverb || after.verb?.form === 'past' || after.verb?.form === 'participle' || (after.low.length > 4 && after.low.endsWith('ed')) || /^(?:led|made|run|built|held|known|seen|born)$/.test(after.low) || (after.kind === 'number' && tokens[i + 2] === tokens[end]) || after.low === 'president' || after.bits & Word.Preposition
     if (named && (opensAside || (seen === 1 && !hasVerb(tokens, i + 1, end)))) return i
     if (seen > 3) return undefined
   }
@@ -149,7 +150,7 @@ export function phraseFrom(tokens: readonly Token[], start: number): { first: nu
       continue
     }
     if (next.low === '.' || isBorderToken(next)) break
-    if (next.bits & Word.Auxiliary && last > start) break
+    if ((next.bits & Word.Auxiliary || (FINITE.has(next.low) && !next.capital)) && last >= start) break
     if (next.low === 'and' && (tokens[last + 2]?.bits ?? 0) & (Word.Pronoun | Word.Auxiliary) && !tokens[last + 2]!.capital) break
     last++
   }
@@ -160,8 +161,12 @@ export function phraseFrom(tokens: readonly Token[], start: number): { first: nu
 export function readSource(tokens: readonly Token[], first: number, last: number): SourcePhrase | undefined {
   let from = first
   let to = last
+  while (to > from && tokens[to]!.kind === 'mark') to--
   // adverbs and days around the phrase are no part of it
   while (to > from && tokens[to]!.kind === 'word' && tokens[to]!.bits & (Word.Adverb | Word.Day) && !NOUNS(tokens[to]!.bits)) to--
+  // “last week”, “this month”
+  if (to - from > 1 && tokens[to]!.bits & Word.Time && /^(?:last|this|next|earlier|past|same|late|early|each|every)$/.test(tokens[to - 1]!.low)) to -= 2
+  while (to > from && tokens[to]!.kind === 'word' && tokens[to]!.low === 'earlier') to--
   if (tokens[from]!.bits & Word.Preposition && !tokens[from + 1]?.low.startsWith('least')) {
     const start = lastNounPhrase(tokens, from, to)
     if (start > from) from = start
@@ -214,6 +219,7 @@ function headOf(tokens: readonly Token[], from: number, to: number): number {
     if (token.bits & Word.Preposition && token.kind === 'word' && !token.capital) break
     if (token.low === '(' || token.low === ',') break
     if (token.verb && (token.verb.form === 'past' || token.verb.form === 'participle' || token.verb.form === 'ing') && !token.bits && i > from + 0 && !token.capital) break
+    if (tokens[i + 1]?.low === 'by' && token.low.endsWith('ed')) break
     if (/^(?:surveyed|polled|compiled|published|released|issued|seen|obtained|reviewed|familiar|close|led|interviewed|collected|cited|tracked|based)$/.test(token.low)) break
     i++
   }
@@ -222,6 +228,7 @@ function headOf(tokens: readonly Token[], from: number, to: number): number {
   return head
 }
 
+/** Stand alone as a subject. */
 const PERSONAL = new Set(['he', 'she', 'it', 'they', 'we', 'i', 'who', 'which', 'that', 'you'])
 
 function kindOf(tokens: readonly Token[], from: number, to: number, head: number): MentionKind | undefined {
@@ -231,7 +238,7 @@ function kindOf(tokens: readonly Token[], from: number, to: number, head: number
   if (head === from && from === to && /^(?:this|these|those|both|one|another|others|some|many|most|few)$/.test(low)) return /^(?:some|many|most|few|others)$/.test(low) ? 'crowd' : 'pronoun'
   const named = namesIn(tokens, from, to)
   if (!token.capital || head === 0) {
-    if (bits & (Word.Document | Word.Data)) return 'document'
+    if (bits & (Word.Document | Word.Data)) return !named && isConsensus(tokens, from, to) ? 'crowd' : 'document'
     if (bits & Word.Anonymous && !named) {
       if (low === 'people' || low === 'person') return /^(?:familiar|close|briefed|involved|who|with|knowledgeable|aware|directly)$/.test(tokens[head + 1]?.low ?? '') || /^(?:the|these|one|two|three|four|five|six|a|another|of|multiple|several)$/.test(tokens[head - 1]?.low ?? '') ? 'anonymous' : 'crowd'
       return 'anonymous'
@@ -248,6 +255,18 @@ function kindOf(tokens: readonly Token[], from: number, to: number, head: number
   if (isName(tokens, head)) return bits & Word.Market && bits && head === 0 ? undefined : 'company'
   if (named && bits & Word.Preposition) return 'company'
   return undefined
+}
+
+/** “the median forecast of strategists”, “analysts’ estimates”: nobody in particular. */
+function isConsensus(tokens: readonly Token[], from: number, to: number): boolean {
+  let estimate = false
+  let many = false
+  for (let i = from; i <= to; i++) {
+    const { low, bits } = tokens[i]!
+    if (/^(?:estimates?|forecasts?|projections?|consensus|predictions?|expectations?)$/.test(low)) estimate = true
+    if (/^(?:median|average|mean|consensus|most|analyst|economist|strategist|street)$/.test(low) || bits & Word.Crowd) many = true
+  }
+  return estimate && many
 }
 
 /** “analysts at Orrin Securities”: a house stands behind them. */

@@ -10,6 +10,8 @@ export interface Token {
   readonly kind: 'word' | 'number' | 'mark' | 'quote'
   /** Whether it begins with a capital. */
   readonly capital: boolean
+  /** Whether it is in capitals throughout. */
+  readonly upper: boolean
   /** Whether `’s` or `s’` follows. */
   readonly possessive: boolean
   /** What the word can be: bits of `Word`. */
@@ -30,7 +32,7 @@ export function tokensIn(text: string, from: number, to: number): Token[] {
     const start = i
     if (isDigit(code) || (isCurrency(code) && isDigit(text.charCodeAt(i + 1)))) {
       i = numberEnd(text, i, to)
-      tokens.push({ from: start, to: i, low: text.slice(start, i).toLowerCase(), kind: 'number', capital: false, possessive: false, bits: 0, verb: undefined })
+      tokens.push({ from: start, to: i, low: text.slice(start, i).toLowerCase(), kind: 'number', capital: false, upper: false, possessive: false, bits: 0, verb: undefined })
       continue
     }
     if (isWord(code)) {
@@ -40,7 +42,7 @@ export function tokensIn(text: string, from: number, to: number): Token[] {
     }
     i = markEnd(text, i, to)
     const mark = text.slice(start, i)
-    tokens.push({ from: start, to: i, low: mark, kind: isQuote(mark) ? 'quote' : 'mark', capital: false, possessive: false, bits: 0, verb: undefined })
+    tokens.push({ from: start, to: i, low: mark, kind: isQuote(mark) ? 'quote' : 'mark', capital: false, upper: false, possessive: false, bits: 0, verb: undefined })
   }
   return tokens
 }
@@ -64,8 +66,8 @@ function wordToken(text: string, from: number, to: number): Token {
   const hyphen = bits ? -1 : low.lastIndexOf('-')
   if (hyphen > 0) bits = bitsOf(low.slice(hyphen + 1)) & ~FUNCTION
   // “it’s”, “he’s”: a verb, not an owner
-  if (possessive && bitsOf(low + "'s")) return { from, to, low: low + "'s", kind: 'word', capital: isCapital(word), possessive: false, bits: bitsOf(low + "'s"), verb: undefined }
-  return { from, to, low, kind: 'word', capital: isCapital(word), possessive, bits, verb: possessive ? undefined : verbOf(low) }
+  if (possessive && bitsOf(low + "'s")) return { from, to, low: low + "'s", kind: 'word', capital: isCapital(word), upper: false, possessive: false, bits: bitsOf(low + "'s"), verb: undefined }
+  return { from, to, low, kind: 'word', capital: isCapital(word), upper: word.length > 1 && word === word.toUpperCase(), possessive, bits, verb: possessive ? undefined : verbOf(low) }
 }
 
 /** Bits that a compound does not inherit from its last part. */

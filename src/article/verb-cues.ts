@@ -11,7 +11,7 @@ export interface VerbCue {
   readonly voice: 'active' | 'passive' | 'participle'
 }
 
-const NOUN_OR_VERB = new Set(['report', 'claim', 'estimate', 'plan', 'call', 'note', 'show', 'state', 'forecast', 'project', 'post', 'record', 'book', 'log', 'target', 'hope', 'fear', 'guide', 'value', 'rate', 'signal', 'comment', 'detail', 'quip', 'find', 'read', 'list', 'budget', 'label', 'blame', 'credit', 'worry', 'boast', 'question', 'point', 'feel', 'highlight', 'figure', 'guess', 'doubt', 'remark', 'praise', 'answer', 'outline', 'reply', 'repeat', 'bet', 'cite', 'brief', 'tweet', 'caution', 'pencil', 'lament', 'joke', 'counter', 'peg', 'register', 'mean', 'put'])
+const NOUN_OR_VERB = new Set(['report', 'claim', 'estimate', 'plan', 'call', 'note', 'show', 'state', 'forecast', 'project', 'post', 'record', 'book', 'log', 'target', 'hope', 'fear', 'guide', 'value', 'rate', 'signal', 'comment', 'detail', 'quip', 'find', 'read', 'list', 'budget', 'label', 'blame', 'credit', 'worry', 'boast', 'question', 'point', 'feel', 'highlight', 'figure', 'guess', 'doubt', 'remark', 'praise', 'answer', 'outline', 'reply', 'repeat', 'bet', 'cite', 'brief', 'tweet', 'caution', 'pencil', 'lament', 'joke', 'counter', 'peg', 'register', 'mean', 'put', 'rule'])
 const MODAL = new Set(['will', 'would', 'could', 'may', 'might', 'should', 'must', 'can', 'shall', "won't", "can't", "wouldn't", "couldn't", "shouldn't", "it'll", "they'll", "we'll", "he'll", 'let'])
 const BE = new Set(['is', 'are', 'was', 'were', 'be', 'been', 'being', "it's", "he's", "she's", "they're", "we're", "i'm", "isn't", "aren't", "wasn't", "weren't", "that's", 'get', 'got'])
 const HAVE = new Set(['has', 'have', 'had', "hasn't", "haven't", "hadn't", "we've", "they've", "i've", "it's", "he's", "she's", "he'd", "she'd", "they'd", "we'd", "it'd", 'having'])
@@ -32,7 +32,8 @@ export function verbCueAt(tokens: readonly Token[], i: number): VerbCue | undefi
     else if (BE.has(before.low)) be = true
     else if (HAVE.has(before.low)) have = true
     else if (before.low === 'did' || before.low === 'does' || before.low === 'do') have = true
-    else if (!isAdverb(before)) break
+    else if (before.bits & Word.Day && tokens[group - 2]?.low === 'on') group--
+    else if (!isAdverb(before) && !(before.bits & Word.Day)) break
     group--
   }
   const before = tokens[group - 1]
@@ -40,6 +41,8 @@ export function verbCueAt(tokens: readonly Token[], i: number): VerbCue | undefi
   if (before?.low === 'to' || before?.low === 'not') return undefined
   if (modal && !have && !be) return modalCue(tokens, i, verb, group)
   const { form } = verb
+  if (NEEDS_CLAUSE.has(verb.lemma) && !opensClause(next)) return undefined
+  if (before?.low === 'all' && verb.lemma === 'tell') return undefined
   if (form === 'ing') return be ? { at: i, verb, group, voice: 'active' } : participle(tokens, i, verb, group)
   const pastLike = form === 'past' || form === 'participle'
   if (be && pastLike) return next?.low === 'by' ? { at: i, verb, group, voice: 'passive' } : undefined
@@ -49,6 +52,13 @@ export function verbCueAt(tokens: readonly Token[], i: number): VerbCue | undefi
   if (pastLike) return before && group === i && !nounBefore(tokens, i) ? undefined : isAdjective(tokens, i) ? undefined : { at: i, verb, group, voice: 'active' }
   if (form === 's') return isVerbS(tokens, i, group) ? { at: i, verb, group, voice: 'active' } : undefined
   return have || isVerbBase(tokens, i, group) ? { at: i, verb, group, voice: 'active' } : undefined
+}
+
+/** Verbs that report only with a clause or quotation behind them: one can conclude a deal, maintain a plant, learn a trade. */
+const NEEDS_CLAUSE = new Set(['conclude', 'maintain', 'learn', 'observe', 'realize', 'realise', 'signal', 'mean', 'repeat', 'imagine', 'feel', 'know', 'consider', 'rule', 'assume', 'guess', 'figure', 'advise', 'counter', 'deny'])
+
+function opensClause(next: Token | undefined): boolean {
+  return !next || next.kind !== 'word' || /^(?:that|how|why|whether|it|he|she|they|we|there|at)$/.test(next.low)
 }
 
 function isAdverb(token: Token): boolean {
@@ -70,7 +80,7 @@ function isAdjective(tokens: readonly Token[], i: number): boolean {
 /** A past form needs something before it that can be its subject, or a mark. */
 function nounBefore(tokens: readonly Token[], i: number): boolean {
   const before = tokens[i - 1]!
-  if (before.kind !== 'word') return before.kind !== 'number'
+  if (before.kind !== 'word') return before.kind !== 'number' || /^(?:19|20)\d\d$/.test(before.low)
   if (before.bits & Word.Preposition && !before.capital) return false
   return true
 }
@@ -82,7 +92,9 @@ function participle(tokens: readonly Token[], i: number, verb: Verb, group: numb
   if (next?.low === 'to' && verb.lemma !== 'point' && verb.lemma !== 'refer') return undefined
   if (!before || before.low === ',' || before.low === 'and' || before.kind === 'quote') return { at: i, verb, group, voice: 'participle' }
   if (before.bits & (Word.Document | Word.Data)) return { at: i, verb, group, voice: 'participle' }
+  if (verb.kinds.has('document') && paperBefore(tokens, group)) return { at: i, verb, group, voice: 'participle' }
   if (/^(?:after|by|in|while|when|before|without|despite)$/.test(before.low) && next && next.low !== 'of') return { at: i, verb, group, voice: 'participle' }
+  if (before.kind === 'word' && !(before.bits & (Word.Preposition | Word.Auxiliary | Word.Determiner)) && withBefore(tokens, group)) return { at: i, verb, group, voice: 'participle' }
   return undefined
 }
 
@@ -93,6 +105,7 @@ function isVerbS(tokens: readonly Token[], i: number, group: number): boolean {
   const { lemma } = tokens[i]!.verb!
   const before = tokens[group - 1]
   const next = tokens[i + 1]
+  if ((lemma === 'show' || lemma === 'find' || lemma === 'forecast' || lemma === 'project' || lemma === 'estimate') && next?.low !== 'of' && paperBefore(tokens, group)) return true
   if (!NOUN_OR_VERB.has(lemma)) return !before || !(before.bits & Word.Determiner) || (before.bits & Word.Pronoun) !== 0 || before.low === 'one'
   if (group < i) return true
   if (!before || next?.low === 'of' || next?.low === 'from' || next?.low === 'are' || next?.low === 'were') return false
@@ -115,6 +128,25 @@ function isVerbBase(tokens: readonly Token[], i: number, group: number): boolean
   if (next?.low === 'of') return false
   if (lemma === 'show' || lemma === 'find' || lemma === 'forecast' || lemma === 'project') if (pluralBefore(tokens, group)) return true
   return plural && !before.capital && (before.bits & SUBJECT) !== 0
+}
+
+/** “with the company reporting”: a clause with a subject of its own. */
+function withBefore(tokens: readonly Token[], group: number): boolean {
+  for (let i = group - 1; i >= 0 && group - i <= 8; i--) {
+    if (tokens[i]!.low === 'with') return true
+    if (isBorderToken(tokens[i])) return false
+  }
+  return false
+}
+
+/** A paper within twelve words before: “a Roe poll in January shows”. */
+function paperBefore(tokens: readonly Token[], group: number): boolean {
+  for (let i = group - 1; i >= 0 && group - i <= 12; i--) {
+    const token = tokens[i]!
+    if (isBorderToken(token)) return false
+    if (token.bits & (Word.Data | Word.Document) && !token.possessive) return true
+  }
+  return false
 }
 
 /** A plural paper or people within twelve words before: “data from the bureau show”. */

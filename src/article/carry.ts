@@ -1,0 +1,238 @@
+import type { Article } from './article.ts'
+import { cueOf } from './attributions.ts'
+import { canGoOn, isLasting, opensResults, topicKey, topicsOf } from './episodes.ts'
+import type { Carry } from './facts.ts'
+import type { Frame } from './frames.ts'
+import { knownNames, lastNameBefore, nameKeys, NO_KEYS, sameName, subjectOf, type Keys, type KnownNames } from './name-keys.ts'
+import type { Parsed } from './parsed.ts'
+import { passage, type Passage } from './passage.ts'
+import { measures } from './episodes.ts'
+
+/** How a figure hangs on a source in another sentence. */
+export interface Link {
+  readonly frame: Frame
+  readonly carry: Carry
+  readonly chain: readonly Passage[]
+  readonly why: string
+}
+
+/** A source whose matter the story may go on to describe. */
+interface Episode {
+  readonly frame: Frame
+  readonly keys: Keys
+  /** What it is about: content words of what it said, and of what was told on. */
+  readonly topics: Set<string>
+  readonly results: boolean
+  /** The paragraph it was last spoken of in. */
+  block: number
+}
+
+/** How many sources are kept in mind: the matter of one seldom waits behind more than these. */
+const MEMORY = 8
+/** Words a sentence opens with that goes on with the matter of the one before. */
+const GOES_ON = /^(?:and|in fact|indeed|that|this|these|those|in addition|by comparison|overall|the second|the third|the other|the latter|the former|another|the figure|the total|it|its)\b/iu
+
+/**
+ * Reads a story sentence by sentence and remembers whose matter it tells. `linkFor` answers for the figures of the sentence
+ * that comes next, `read` goes on to it. Looks back at what it remembers and a few sentences ahead, never at the whole article.
+ */
+export class Discourse {
+  readonly #article: Article
+  readonly #known: KnownNames
+  readonly #usable: readonly (readonly Frame[])[]
+  /** Index of the next sentence of the same paragraph that has a source; -1 for none. */
+  readonly #after: Int32Array
+  readonly #firstBlock: number
+  readonly #episodes: Episode[] = []
+  readonly #names = new Map<Frame, Keys>()
+  /** The last sentence that had a source of its own or by carrying. */
+  #last: { readonly index: number; readonly block: number; readonly frame: Frame; readonly chain: readonly Passage[] } | undefined
+  #company: Keys = NO_KEYS
+  #person: Keys = NO_KEYS
+
+  constructor(article: Article) {
+    this.#article = article
+    const { sentences, frames, parsed } = article
+    this.#known = knownNames(parsed)
+    this.#usable = frames.map((list) => list.filter((f) => f.source && f.source.kind !== 'crowd'))
+    this.#after = new Int32Array(sentences.length).fill(-1)
+    for (let i = sentences.length - 2; i >= 0; i--) {
+      if (sentences[i + 1]!.blockIndex !== sentences[i]!.blockIndex) continue
+      this.#after[i] = this.#usable[i + 1]!.length ? i + 1 : this.#after[i + 1]!
+    }
+    this.#firstBlock = sentences.find((s) => s.role === 'body')?.blockIndex ?? 0
+  }
+
+  /** The source a figure at token `at` hangs on, if one of another sentence carries over to it. */
+  linkFor(parsed: Parsed, at: number): Link | undefined {
+    return this.#fromParagraph(parsed) ?? this.#fromResults(parsed, at) ?? this.#fromNext(parsed) ?? this.#fromTopic(parsed) ?? this.#fromPerson(parsed) ?? this.#fromLede(parsed)
+  }
+
+  /** Goes on to a sentence; `link` is what its figures hang on, if they hang on another one's source. */
+  read(parsed: Parsed, link: Link | undefined): void {
+    const { index, blockIndex } = parsed.sentence
+    const frames = this.#usable[index]!
+    for (const frame of frames) this.#remember(frame)
+    const own = frames.at(-1)
+    const carried = own ? undefined : link && link.carry === 'before' ? link : this.#fromTopic(parsed)
+    if (own) this.#last = { index, block: blockIndex, frame: own, chain: [] }
+    else if (carried) {
+      this.#last = { index, block: blockIndex, frame: carried.frame, chain: carried.chain }
+      const episode = this.#episodes.find((e) => e.frame === carried.frame)
+      if (episode) {
+        episode.block = blockIndex
+        for (const token of parsed.tokens) {
+          const key = token.capital ? undefined : topicKey(token.low)
+          if (key && episode.topics.size < 80) episode.topics.add(key)
+        }
+      }
+    }
+    const subject = subjectOf(parsed, this.#known)
+    if (subject.keys.size) {
+      if (sameName(subject.keys, this.#known.companies) || !this.#company.size) this.#company = subject.keys
+      this.#person = subject.keys
+    }
+  }
+
+  /** The telling words of the frame's source; a pronoun or “the company” stands for the last name of its kind. */
+  #keysOf(frame: Frame): Keys {
+    const known = this.#names.get(frame)
+    if (known) return known
+    const source = frame.source!
+    const { tokens } = frame.parsed
+    const keys = nameKeys(tokens, source.first, source.last)
+    if (keys.size) return keys
+    if (source.kind === 'pronoun') return /^(?:he|she|who)$/.test(tokens[source.from]!.low) ? this.#person : this.#company
+    return source.kind === 'body' || source.kind === 'document' ? this.#company : keys
+  }
+
+  #remember(frame: Frame): void {
+    const { parsed } = frame
+    const keys = this.#keysOf(frame)
+    this.#names.set(frame, keys)
+    if (frame.source!.kind === 'company' && keys.size) this.#company = this.#person = keys
+    const results = opensResults(frame, parsed.sentence.blockIndex <= this.#firstBlock + 1)
+    this.#episodes.push({ frame, keys, topics: topicsOf(frame), results, block: parsed.sentence.blockIndex })
+    if (this.#episodes.length > MEMORY) {
+      const drop = this.#episodes.findIndex((e) => !e.results && !isLasting(e.frame))
+      this.#episodes.splice(drop < 0 ? 0 : drop, 1)
+    }
+  }
+
+  /** Same paragraph, after a sentence that has a source. */
+  #fromParagraph(parsed: Parsed): Link | undefined {
+    const { index, block, blockIndex } = parsed.sentence
+    const last = this.#last
+    if (!last || last.block !== blockIndex || index - last.index > 3) return undefined
+    const opening = block.prose.text.slice(parsed.sentence.from, parsed.sentence.from + 24)
+    if (!canGoOn(last.frame) && !(GOES_ON.test(opening) && last.frame.lemma !== 'think')) return undefined
+    if (last.frame.kind === 'says' && !this.#isSubjectAgain(last.frame, parsed) && !GOES_ON.test(opening)) return undefined
+    return this.#link(last.frame, 'before', index, 'goes on from a sentence of this paragraph that has a source', ...last.chain)
+  }
+
+  /** Whether what a house said goes on: it is the subject again, or nobody else is named. */
+  #isSubjectAgain(frame: Frame, parsed: Parsed): boolean {
+    const subject = subjectOf(parsed, this.#known)
+    if (subject.described) return true
+    const names = nameKeys(parsed.tokens, parsed.open, parsed.tokens.length - 1, this.#known)
+    return !names.size || sameName(subject.keys, this.#keysOf(frame))
+  }
+
+  /** A measure of the company whose results are told. */
+  #fromResults(parsed: Parsed, at: number): Link | undefined {
+    const { tokens } = parsed
+    let episode: Episode | undefined
+    for (let e = this.#episodes.length - 1; e >= 0 && !episode; e--) if (this.#episodes[e]!.results) episode = this.#episodes[e]
+    if (!episode) return undefined
+    const measure = tokens.findIndex((t) => measures.has(t.low))
+    if (measure < 0) return undefined
+    const subject = subjectOf(parsed, this.#known).keys
+    const near = lastNameBefore(tokens, at, this.#known)
+    const others = (keys: Keys) => sameName(keys, this.#known.companies) && !sameName(keys, episode.keys)
+    if (others(near) || (others(subject) && !sameName(near, episode.keys))) return undefined
+    return this.#link(episode.frame, 'before', parsed.sentence.index, 'belongs to the results that were reported', passageOf(parsed, measure, measure))
+  }
+
+  /** The next sentence names the source: “That compares with …, according to”, “The company said …”. */
+  #fromNext(parsed: Parsed): Link | undefined {
+    const { index } = parsed.sentence
+    const after = this.#after[index]!
+    if (after !== index + 1) return undefined
+    const frame = this.#usable[after]![0]!
+    const next = frame.parsed
+    const source = frame.source!
+    const anaphor = /^(?:that|this|these|those)$/.test(next.tokens[0]!.low) || next.tokens.slice(0, 6).some((t) => t.low === 'also')
+    const subject = subjectOf(parsed, this.#known)
+    const keys = nameKeys(next.tokens, source.first, source.last)
+    const described = source.from <= 1 && (source.kind === 'pronoun' || source.kind === 'body') && subject.keys.size > 0
+    const own = sameName(subject.keys, keys) || (subject.described && sameName(this.#company, keys)) || (described && sameName(subject.keys, this.#known.companies))
+    if (!own && !(anaphor && canGoOn(frame))) return undefined
+    if (own && !anaphor && !canGoOn(frame) && frame.lemma !== 'say') return undefined
+    return this.#link(frame, 'after', index, 'the next sentence names its source')
+  }
+
+  /** Words of what a paper or a house said are taken up again. */
+  #fromTopic(parsed: Parsed): Link | undefined {
+    const { blockIndex, index, from, block } = parsed.sentence
+    const wanted = GOES_ON.test(block.prose.text.slice(from, from + 24)) ? 0 : 1
+    let best: Episode | undefined
+    let most = wanted
+    for (const episode of this.#episodes) {
+      if (!isLasting(episode.frame)) continue
+      const far = blockIndex - episode.block
+      let shared = 0
+      for (let i = 0; i < parsed.tokens.length; i++) {
+        const token = parsed.tokens[i]!
+        const key = token.capital && i > 0 ? undefined : topicKey(token.low)
+        if (key && episode.topics.has(key)) shared++
+      }
+      if (shared > most && (far <= 1 || shared > 2)) [best, most] = [episode, shared]
+    }
+    return best && this.#link(best.frame, 'before', index, 'takes up what the source told')
+  }
+
+  /** Somebody who is met in this paragraph tells of his own affairs, and speaks in one of the next. */
+  #fromPerson(parsed: Parsed): Link | undefined {
+    const { sentences } = this.#article
+    const { index, blockIndex } = parsed.sentence
+    const subject = subjectOf(parsed, this.#known)
+    const keys = subject.keys.size ? subject.keys : subject.described || /^(?:he|she|they|his|her|their)$/.test(parsed.tokens[parsed.open]?.low ?? '') ? this.#person : NO_KEYS
+    if (!keys.size || sameName(keys, this.#known.companies)) return undefined
+    for (const key of keys) if (this.#known.first.get(key) !== blockIndex) return undefined
+    for (let k = index + 1; k < sentences.length && sentences[k]!.blockIndex - blockIndex <= 2; k++) {
+      for (const frame of this.#usable[k]!) {
+        if (frame.kind === 'says' && sameName(nameKeys(frame.parsed.tokens, frame.source!.first, frame.source!.last), keys)) return this.#link(frame, 'after', index, 'belongs to the account of somebody who speaks in this story')
+      }
+    }
+    return undefined
+  }
+
+  /** The opening of a story whose next paragraphs name the source. */
+  #fromLede(parsed: Parsed): Link | undefined {
+    const { sentences } = this.#article
+    const { index, blockIndex } = parsed.sentence
+    if (blockIndex > this.#firstBlock + 1) return undefined
+    const subject = subjectOf(parsed, this.#known).keys
+    const names = nameKeys(parsed.tokens, parsed.open, parsed.tokens.length - 1, this.#known)
+    if (!subject.size) return undefined
+    for (let k = index + 1; k < sentences.length && sentences[k]!.blockIndex - blockIndex <= 2; k++) {
+      for (const frame of this.#usable[k]!) {
+        const source = frame.source!
+        const keys = nameKeys(frame.parsed.tokens, source.first, source.last)
+        const described = source.kind === 'body' && source.from < 3 && k - index <= 3 && sameName(subject, this.#known.companies)
+        if (keys.size ? sameName(names, keys) : described) return this.#link(frame, 'after', index, 'opens the story that the next paragraphs source')
+      }
+    }
+    return undefined
+  }
+
+  #link(frame: Frame, carry: Carry, sentence: number, why: string, ...chain: Passage[]): Link {
+    const cue = cueOf(frame)
+    if (frame.parsed.sentence.index !== sentence && chain.at(-1)?.span.start !== cue.span.start) chain.push(cue)
+    return { frame, carry, chain, why }
+  }
+}
+
+function passageOf(parsed: Parsed, from: number, to: number): Passage {
+  return passage(parsed.sentence.block, parsed.tokens[from]!.from, parsed.tokens[to]!.to)
+}

@@ -1,0 +1,80 @@
+import resultsWords from '../lexicon/results-words.json' with { type: 'json' }
+import { wordsOf } from '../lexicon/lexicon.ts'
+import type { Frame } from './frames.ts'
+import { Word } from './vocabulary.ts'
+
+const results = wordsOf(resultsWords, 'result')
+const releases = wordsOf(resultsWords, 'release')
+
+/** What an issuer measures about itself: revenue, orders, headcount. */
+export const measures = wordsOf(resultsWords, 'measure')
+
+const STATED = /^(?:statement|filing|filings|release|results|letter|presentation)$/
+const GUIDES = /^(?:gave|gives|raise[sd]?|lift(?:s|ed)|cut|lowered|issued?|forecast|project|guide|expect|see|reiterate[sd]?|reaffirmed)$/
+
+/** Whether a frame opens a company's account of its own results. `early`: it stands in the first two paragraphs. */
+export function opensResults(frame: Frame, early: boolean): boolean {
+  const source = frame.source!
+  if (source.kind === 'anonymous' || source.kind === 'person') return false
+  const { tokens } = frame.parsed
+  let about = GUIDES.test(frame.lemma) && frame.kind === 'says'
+  let figure = false
+  for (const token of tokens) {
+    if (!covers(frame, token.from)) continue
+    if (results.has(token.low)) about = true
+    if (token.kind === 'number') figure = true
+  }
+  if (!about || (!figure && !early)) return false
+  if (frame.kind === 'result' || frame.lemma === 'report') return true
+  if (source.kind === 'document') return tokens.slice(source.from, source.to + 1).some((t) => releases.has(t.low) || STATED.test(t.low))
+  if (source.kind === 'company' && tokens[source.to]!.bits & (Word.Document | Word.Data)) return false
+  if (frame.kind !== 'says') return false
+  return tokens.slice(frame.cue[1]).some((t) => STATED.test(t.low)) || (GUIDES.test(frame.lemma) && early)
+}
+
+/** Papers, data and houses are told on about; a person's remark is not. */
+export function isLasting(frame: Frame): boolean {
+  const { kind, from, to } = frame.source!
+  const { tokens } = frame.parsed
+  // there is always another poll: a paragraph that goes on about one has to name it
+  for (let i = from; i <= to; i++) if (/^(?:polls?|surveys?|polling)$/.test(tokens[i]!.low)) return false
+  if (kind === 'document') return true
+  return (kind === 'company' || kind === 'body') && (frame.kind === 'according' || frame.kind === 'document' || frame.kind === 'compiled' || (tokens[to]!.bits & (Word.Document | Word.Data)) !== 0 || /^(?:report|announce|estimate|project|forecast|put|peg|find)$/.test(frame.lemma))
+}
+
+const STATES = /^(?:say|add|announce|report|disclose|state|note|confirm|estimate|forecast|project|predict|expect|see|gave|raised?|cut|lowered|issued?)$/
+
+/** Whether the next sentence may go on with a source without naming it again. */
+export function canGoOn(frame: Frame): boolean {
+  if (frame.kind !== 'says') return frame.kind !== 'participle' || frame.source!.kind !== 'person'
+  if (!STATES.test(frame.lemma)) return false
+  const { tokens } = frame.parsed
+  const source = frame.source!
+  if (source.kind === 'pronoun') return /^(?:it|they|we)$/.test(tokens[source.from]!.low)
+  return source.kind === 'body' || (source.kind === 'company' && source.to === source.from)
+}
+
+function covers(frame: Frame, at: number): boolean {
+  for (const [from, to] of frame.covers) if (from <= at && at < to) return true
+  return false
+}
+
+const DULL = new Set(['about', 'according', 'after', 'again', 'against', 'almost', 'along', 'also', 'another', 'around', 'based', 'because', 'been', 'before', 'being', 'below', 'between', 'billion', 'company', 'could', 'decline', 'declined', 'drop', 'dropped', 'during', 'each', 'early', 'every', 'expect', 'expected', 'fall', 'fell', 'figure', 'first', 'from', 'gain', 'gained', 'grew', 'grow', 'have', 'increase', 'increased', 'including', 'into', 'just', 'largest', 'last', 'least', 'less', 'like', 'million', 'month', 'more', 'most', 'nearly', 'number', 'only', 'other', 'over', 'people', 'percent', 'quarter', 'record', 'rise', 'rose', 'said', 'second', 'share', 'since', 'some', 'still', 'than', 'that', 'their', 'there', 'these', 'they', 'third', 'this', 'those', 'three', 'time', 'total', 'trillion', 'under', 'until', 'week', 'were', 'what', 'when', 'where', 'which', 'while', 'whose', 'will', 'with', 'would', 'year', 'report', 'data', 'show', 'showed'])
+
+/** A content word without its ending, or undefined for one that tells no topic. */
+export function topicKey(low: string): string | undefined {
+  if (low.length < 4 || DULL.has(low)) return undefined
+  const stem = low.endsWith('ies') ? low.slice(0, -3) + 'y' : low.endsWith('s') && !low.endsWith('ss') ? low.slice(0, -1) : low
+  return DULL.has(stem) ? undefined : stem
+}
+
+/** The content words of the sentence a source speaks in; names tell no topic, they are everywhere. */
+export function topicsOf(frame: Frame): Set<string> {
+  const topics = new Set<string>()
+  for (const token of frame.parsed.tokens) {
+    if (token.kind !== 'word' || token.capital || token.bits & (Word.Preposition | Word.Conjunction | Word.Auxiliary | Word.Day | Word.Month | Word.Adverb)) continue
+    const key = topicKey(token.low)
+    if (key) topics.add(key)
+  }
+  return topics
+}

@@ -1,0 +1,90 @@
+import resultsWords from '../lexicon/results-words.json' with { type: 'json' }
+import { wordsOf } from '../lexicon/lexicon.ts'
+import type { Parsed } from './parsed.ts'
+import { hasVerb, isName } from './source-phrases.ts'
+import type { Token } from './tokens.ts'
+import { Word } from './vocabulary.ts'
+
+const generic = wordsOf(resultsWords, 'generic')
+const SUFFIX = /^(?:inc|corp|corporation|ltd|plc|llc|co|sa|ag|nv|se|asa|holdings|group|bank|lp)$/
+
+/** The words of names that tell one name from another: `Norland`, not `Corp.` */
+export type Keys = ReadonlySet<string>
+
+export const NO_KEYS: Keys = new Set()
+
+/** Which words are names in an article, and which of them name companies. */
+export interface KnownNames {
+  /** Words that stand with a capital where a common word would not. */
+  readonly names: Keys
+  /** Words of names that carry `Inc.`, a ticker, or the like. */
+  readonly companies: Keys
+  /** The paragraph a name's word is first met in. */
+  readonly first: ReadonlyMap<string, number>
+}
+
+/** Reads the names of an article, once. */
+export function knownNames(sentences: readonly Parsed[]): KnownNames {
+  const names = new Set<string>()
+  const companies = new Set<string>()
+  const first = new Map<string, number>()
+  for (const { tokens, sentence, open } of sentences) {
+    for (let i = 0; i < tokens.length; i++) {
+      const token = tokens[i]!
+      if (token.kind !== 'word' || !token.capital) continue
+      if (!first.has(token.low)) first.set(token.low, sentence.blockIndex)
+      const before = tokens[i - 1]
+      if (i > open && before!.kind !== 'quote' && before!.low !== '.' && before!.low !== ':' && !generic.has(token.low) && isName(tokens, i)) names.add(token.low)
+      else if (token.possessive || token.upper) names.add(token.low)
+      const suffix = SUFFIX.test(token.low) && i > 0
+      const ticker = tokens[i + 1]?.low === '(' && tokens[i + 2]?.upper === true
+      if (!suffix && !ticker) continue
+      for (let k = suffix ? i - 1 : i; k >= 0 && i - k < 6 && tokens[k]!.kind === 'word' && tokens[k]!.capital; k--) if (!generic.has(tokens[k]!.low)) companies.add(tokens[k]!.low)
+    }
+  }
+  return { names, companies, first }
+}
+
+/** The telling words of the names between two tokens, `to` included. */
+export function nameKeys(tokens: readonly Token[], from: number, to: number, known?: KnownNames): Set<string> {
+  const keys = new Set<string>()
+  for (let i = from; i <= to && i < tokens.length; i++) {
+    const token = tokens[i]!
+    if (token.kind !== 'word' || !token.capital || generic.has(token.low) || token.low.length < 2 || !isName(tokens, i)) continue
+    if (known && !known.names.has(token.low)) continue
+    keys.add(token.low)
+  }
+  return keys
+}
+
+/** Whether two names share a telling word. */
+export function sameName(a: Keys, b: Keys): boolean {
+  for (const key of a) if (b.has(key)) return true
+  return false
+}
+
+/** The telling words of the last name before a token. */
+export function lastNameBefore(tokens: readonly Token[], before: number, known: KnownNames): Keys {
+  for (let i = before - 1; i >= 0; i--) {
+    const token = tokens[i]!
+    if (token.low === ';') break
+    if (token.kind !== 'word' || !token.capital || !isName(tokens, i) || !known.names.has(token.low)) continue
+    let from = i
+    while (from > 0 && isName(tokens, from - 1)) from--
+    return nameKeys(tokens, from, i, known)
+  }
+  return NO_KEYS
+}
+
+/** The telling words of the names before the first verb, and whether a description such as “the company” stands there. */
+export function subjectOf({ tokens, open }: Parsed, known: KnownNames): { readonly keys: Keys; readonly described: boolean; readonly end: number } {
+  let end = open
+  while (end < tokens.length && !hasVerb(tokens, end, end + 1)) end++
+  let described = false
+  for (let i = open; i < end; i++) {
+    const token = tokens[i]!
+    if (i === open && /^(?:it|its|they|their|he|she|his|her)$/.test(token.low)) described = true
+    if (token.bits & Word.Organisation && !token.capital && /^(?:the|its|this|that)$/.test(tokens[open]!.low)) described = true
+  }
+  return { keys: nameKeys(tokens, open, end - 1, known), described, end }
+}

@@ -1,0 +1,55 @@
+import type { Parsed } from './parsed.ts'
+import { namesIn, type SourcePhrase } from './source-phrases.ts'
+import { Word } from './vocabulary.ts'
+
+const ESTIMATE = /^(?:estimates?|forecasts?|projections?|consensus|predictions?|expectations?)$/
+const HOPED = /^(?:expected|estimated|predicted|projected|forecast|forecasted|anticipated|expecting)$/
+const BEATS = /^(?:than|exceeding|exceeded|above|below|beating|beat|topping|topped|missing|missed|versus|vs|against|compared|short|surpassing|surpassed|compares|trailing|trailed|ahead|vs\.|estimates?|was|were|to|expectations)$/
+
+/**
+ * A figure that is what nobody in particular expects: “beating the average estimate of 4 cents”, “the 8 cents analysts
+ * expected”. The words that say so, or undefined. `at` is the token the figure begins with, `end` the one after it.
+ */
+export function vagueExpectation(parsed: Parsed, at: number, end: number): SourcePhrase | undefined {
+  const { tokens } = parsed
+  // after the figure: “4 cents expected by analysts”, “the 8-cent average estimate”, “5.7 billion expected”
+  for (let i = end; i < tokens.length && i - end < 9; i++) {
+    const token = tokens[i]!
+    if (token.kind === 'mark' && token.low !== '-' && token.low !== '’' && token.low !== "'") break
+    if (token.low === 'that' || token.low === 'as' || token.low === 'in' && i - end < 1) break
+    if (HOPED.test(token.low) && (tokens[i - 1]!.bits & Word.Auxiliary) === 0) {
+      const crowd = crowdNear(parsed, i - 3, i + 4)
+      if (crowd) return crowd
+      if (i - end < 2 && !tokens.slice(Math.max(0, at - 12), at).some((t) => t.verb)) return phrase(i, i)
+    }
+    if (ESTIMATE.test(token.low)) {
+      const crowd = crowdNear(parsed, i - 3, i + 3)
+      const opens = tokens.slice(Math.max(0, at - 4), at).some((t) => BEATS.test(t.low)) || tokens.slice(end, i).some((t) => t.low === 'average')
+      if (crowd && opens && !namesIn(tokens, end, Math.min(i + 3, tokens.length - 1))) return crowd
+    }
+  }
+  // before it: “the average analyst estimate of 4 cents”, “analysts had estimated profit of 56 cents”
+  for (let i = at - 1; i >= 0 && at - i < 14; i--) {
+    const token = tokens[i]!
+    if (token.low === ';' || token.low === '.') break
+    if (!ESTIMATE.test(token.low) || (tokens[i - 1]?.possessive && !(tokens[i - 1]!.bits & Word.Crowd))) continue
+    const crowd = crowdNear(parsed, i - 3, i + 3)
+    if (!crowd || namesIn(tokens, crowd.from, i) || tokens.slice(i, at).some((t) => t.low === ',' || (t.bits & Word.Auxiliary && t.low !== 'was' && t.low !== 'were'))) continue
+    return crowd
+  }
+  return undefined
+}
+
+function crowdNear(parsed: Parsed, from: number, to: number): SourcePhrase | undefined {
+  const { tokens } = parsed
+  for (let i = Math.max(0, from); i <= to && i < tokens.length; i++) {
+    const { low, bits } = tokens[i]!
+    if (bits & Word.Crowd && bits & (Word.Role | Word.Plural) || low === 'consensus' || low === 'analyst' || low === 'economist' || (low === 'street' && tokens[i - 1]?.low === 'wall')) return phrase(low === 'street' ? i - 1 : i, i)
+    if (/^(?:average|median|mean)$/.test(low) && ESTIMATE.test(tokens[i + 1]?.low ?? '')) return phrase(i, i + 1)
+  }
+  return undefined
+}
+
+function phrase(from: number, to: number): SourcePhrase {
+  return { first: from, last: to, from, to, kind: 'crowd' }
+}
