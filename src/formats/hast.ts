@@ -15,7 +15,7 @@ export function readHast(tree: Root, text: string, shift = 0): Reading {
   const out = new BlockWriter(escapeHtml)
   const writer = new MarkupWriter(text, out)
   const meta: Record<string, string> = {}
-  walk(tree, { writer, shift, meta })
+  walk(tree, { writer, shift, meta, length: text.length - shift })
   writer.end(text.length)
   return { blocks: out.blocks, comments: out.comments, meta: meta as Meta, layout: htmlLayout(text), notices: [] }
 }
@@ -24,11 +24,13 @@ interface Walk {
   readonly writer: MarkupWriter
   readonly shift: number
   readonly meta: Record<string, string>
+  readonly length: number
 }
 
 function walk(node: Nodes, on: Walk): void {
   const start = node.position?.start.offset
-  const end = node.position?.end.offset
+  // The parser counts a character beyond the end of an unclosed comment.
+  const end = node.position?.end.offset === undefined ? undefined : Math.min(node.position.end.offset, on.length)
   switch (node.type) {
     case 'root':
       for (const child of node.children) walk(child, on)
@@ -37,7 +39,7 @@ function walk(node: Nodes, on: Walk): void {
       if (start !== undefined && end !== undefined) on.writer.textNode(start + on.shift, end + on.shift)
       return
     case 'comment':
-      if (start !== undefined && end !== undefined) on.writer.comment(start + on.shift + 4, Math.max(start + on.shift + 4, end + on.shift - 3), start + on.shift, end + on.shift)
+      if (start !== undefined && end !== undefined) on.writer.commentNode(start + on.shift, end + on.shift)
       return
     case 'element':
       element(node, on, start, end)
@@ -64,7 +66,7 @@ function element(node: Element, on: Walk, start: number | undefined, end: number
   const known = start !== undefined && end !== undefined
   // Elements the parser supplied itself (html, body, tbody) have no place of their own: they take that of what is in them.
   const from = (start ?? first ?? 0) + on.shift
-  on.writer.open(name, attributes, from, (first ?? start ?? 0) + on.shift)
+  on.writer.open(name, attributes, from, (first ?? end ?? start ?? 0) + on.shift)
   for (const child of node.children) walk(child, on)
   const last = node.children.at(-1)?.position?.end.offset
   const to = (known ? end : (last ?? first ?? start ?? 0)) + on.shift

@@ -71,6 +71,8 @@ export class MarkupWriter implements TagHandler {
   readonly #frames: Frame[] = []
   /** Blanks that were read and are written once a word follows. */
   #space: { readonly start: number; readonly end: number } | undefined
+  /** A line break that is written once a word follows; a second one right after it ends the block. */
+  #break: { readonly start: number; readonly end: number } | undefined
   #first: number | undefined
   #last = 0
   #labels: Set<string> | undefined
@@ -142,7 +144,7 @@ export class MarkupWriter implements TagHandler {
     if (VOID.has(name) || (closed && !BLOCKS.has(name)) || this.#frames.length >= MOST_OPEN) return
     const place = this.#placeOf(name, attributes)
     const kind = place.skipped ? undefined : name === 'a' && attributes['href'] ? 'link' : (MARKS[name] ?? (place.hidden && !this.place.hidden ? 'hidden' : undefined))
-    if (kind && this.#space && this.#out.prose.length > 0) this.#writeSpace(start)
+    if (kind && (this.#space || this.#break) && this.#out.prose.length > 0) this.#writeSpace(start)
     const mark = kind ? this.#out.open(kind, kind === 'link' ? decode(attributes['href']!) : undefined) : undefined
     this.#frames.push({ name, start, inner: end, mark, place })
   }
@@ -160,6 +162,13 @@ export class MarkupWriter implements TagHandler {
     this.#out.comment(this.#source.slice(from, to), start, end)
   }
 
+  /** A comment in a syntax tree, which may be unclosed, or no more than a tag the parser takes for one. */
+  commentNode(start: number, end: number): void {
+    if (!this.#source.startsWith('<!--', start)) return
+    const close = this.#source.startsWith('-->', end - 3) && end - 3 >= start + 4 ? end - 3 : end
+    this.comment(start + 4, close, start, end)
+  }
+
   /** A reference to a footnote: its words are a label, not text. */
   noteref(label: string): void {
     ;(this.#labels ??= new Set()).add(label)
@@ -170,7 +179,7 @@ export class MarkupWriter implements TagHandler {
   flush(end: number): void {
     const frames = this.#frames
     for (const frame of frames) if (frame.mark) this.#out.close(frame.mark)
-    this.#space = undefined
+    this.#space = this.#break = undefined
     const first = this.#first
     this.#first = undefined
     for (let i = 0; i < frames.length; i++) {
@@ -228,16 +237,17 @@ export class MarkupWriter implements TagHandler {
   }
 
   #lineBreak(start: number, end: number): void {
-    this.#space = undefined
     if (this.#first === undefined) return
-    this.#out.prose.decoded('\n', start, end)
-    this.#last = end
+    if (this.#break) this.flush(start)
+    else this.#break = { start, end }
   }
 
   #writeSpace(next: number): void {
     const space = this.#space
-    this.#space = undefined
+    const line = this.#break
+    this.#space = this.#break = undefined
     if (this.#first === undefined) this.#first = next
+    else if (line) this.#out.prose.decoded('\n', line.start, line.end)
     else if (space) {
       if (space.end - space.start === 1 && this.#source.charCodeAt(space.start) === 32) this.#out.prose.verbatim(' ', space.start)
       else this.#out.prose.decoded(' ', space.start, space.end)
