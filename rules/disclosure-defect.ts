@@ -4,7 +4,7 @@ import { defineRule } from '../src/lint/rule.ts'
 export default defineRule({
   summary: 'Disclosures that are hedged, reversed, contradicted, partial, unfilled or struck out',
   messages: {
-    polarity: '`{{words}}` says the opposite of what such a line says, expected a denial or the name of what is held',
+    polarity: '`{{words}}` reads as if a `no` or `not` was lost, expected a denial or the name of what is admitted',
     hedged: '`{{words}}` is hedged, expected a flat statement',
     conditional: '`{{words}}` depends on a condition, expected a flat statement',
     intention: '`{{words}}` speaks of intentions, expected what is held now',

@@ -17,7 +17,7 @@ export const STATEMENT_NAMES = Object.keys(STATEMENTS) as readonly StatementName
 
 /** What is wrong with a defective disclosure, to follow "`…` ", as a clause. */
 export const FAULTS: Readonly<Record<DisclosureDefect, string>> = {
-  polarity: 'admits what a disclosure of this kind denies, and names nothing', hedged: 'is hedged', conditional: 'depends on a condition',
+  polarity: 'reads as if a `no` or `not` was lost', hedged: 'is hedged', conditional: 'depends on a condition',
   intention: 'speaks of intentions, not of what is', threshold: 'speaks only of amounts above or below a limit', partial: 'covers only a part',
   contradicted: 'is contradicted by another statement', placeholder: 'is a template that nobody filled in', struck: 'is struck out',
 }
