@@ -8,9 +8,10 @@ export default defineRule({
       const standing = article.standingOf(s)
       return standing.status === 'unattributed' ? standing.vague?.span.start : undefined
     }))
-    for (const { source } of article.attributions) {
-      // A figure that rests on a crowd is reported at the figure, by statistic-attribution.
-      if (source.kind === 'crowd' && !underFigures.has(source.span.start)) report('vague', source, { data: { source: source.text } })
+    // A figure that rests on a crowd is reported at the figure, by statistic-attribution.
+    const crowds = new Map(article.attributions.flatMap(({ source }) => (source.kind === 'crowd' ? [[source.span.start, source] as const] : [])))
+    for (const [start, source] of crowds) {
+      if (!underFigures.has(start)) report('vague', source, { data: { source: source.text } })
     }
   },
 })

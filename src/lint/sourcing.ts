@@ -1,4 +1,5 @@
 import type { Article } from '../article/article.ts'
+import { isEditorial } from '../article/editorial.ts'
 import type { Mention, Statistic } from '../article/facts.ts'
 import { sentenceAt } from '../article/sentence-at.ts'
 import type { Fix } from './finding.ts'
@@ -13,8 +14,8 @@ const MOST_OFFERED = 2
  */
 export function sourcesNear(article: Article): (statistic: Statistic) => Mention[] {
   const named = article.attributions.flatMap(({ source }) => {
-    const index = isNamed(source) ? sentenceAt(article, source.span.start)?.index : undefined
-    return index === undefined ? [] : [{ source, index }]
+    const sentence = isNamed(source) ? sentenceAt(article, source.span.start) : undefined
+    return sentence && isEditorial(sentence.role) ? [{ source, index: sentence.index }] : []
   }).sort((a, b) => a.index - b.index)
   return ({ sentence: { index: here } }) => {
     let first = 0
@@ -36,12 +37,17 @@ export function sourcesNear(article: Article): (statistic: Statistic) => Mention
   }
 }
 
+/** Words that name somebody only together with the sentence before. */
+const LEANING = /^(?:its|his|her|their|our|my|this|that|these|those|every\w+|some\w*|no\w*|many|most|few)\b/iu
+
 function isNamed(source: Mention): boolean {
+  if (source.name === undefined && LEANING.test(source.text)) return false
   return source.kind === 'company' || source.kind === 'person' || source.kind === 'body' || source.kind === 'document' || source.name !== undefined
 }
 
+/** The source as it reads in the middle of a sentence: `The filing` → `the filing`. */
 function nameOf(source: Mention): string {
-  return source.name ?? source.text
+  return (source.name ?? source.text).replace(/^(?:The|An?|Former|Officials|People|Data|Figures)\b/u, (word) => word.toLowerCase())
 }
 
 /** Names a source at the end of the figure's sentence; undefined inside quoted words or where the text cannot be edited. */

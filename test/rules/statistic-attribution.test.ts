@@ -48,7 +48,7 @@ test('suggests a source nearby, a marker and a waiver, and the marker once', () 
   expect(finding!.fix).toBeUndefined()
   const mark = finding!.suggestions.find((s) => s.title.startsWith('Mark'))!
   const marked = applyEdits(text, mark.edits)
-  expect(marked).toContain('risen 18% [source?] since 2019')
+  expect(marked).toContain('risen 18% \\[source?\\] since 2019')
   const again = judge('statistic-attribution', { story: marked }).findings
   expect(again).toHaveLength(1)
   expect(again[0]!.suggestions.map((s) => s.title)).not.toContain(mark.title)
