@@ -1,4 +1,4 @@
-import type { Root as HastRoot } from 'hast'
+import type { Nodes as HastNodes, Root as HastRoot } from 'hast'
 import type { Nodes, Root as MdastRoot } from 'mdast'
 import { Article } from '../article/article.ts'
 import type { Reading } from '../article/block.ts'
@@ -32,8 +32,18 @@ function isHast(tree: HastRoot | MdastRoot): tree is HastRoot {
 
 /** HTML parsers count a byte order mark in whole pages and not in fragments: the first element shows which it was. */
 function countsMark(tree: HastRoot, text: string): boolean {
-  const first = tree.children.find(({ type, position }) => type !== 'text' && position)?.position?.start.offset
+  const first = firstElement(tree.children)
   return first !== undefined && text[first] === '<'
+}
+
+/** Where the first element that stands in the source begins; parsers supply others of their own. */
+function firstElement(nodes: readonly HastNodes[]): number | undefined {
+  for (const node of nodes) {
+    if (node.type !== 'element') continue
+    const found = node.position?.start.offset ?? firstElement(node.children)
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
 function hasPlaces(tree: MdastRoot): boolean {
