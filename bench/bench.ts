@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 import { BUDGETS, type Measure } from './budgets.ts'
 import { markdownArticle } from './articles.ts'
+import { hosts } from './eslint.ts'
 
 const root = join(import.meta.dirname, '..')
 const program = join(root, 'dist', 'cli', 'fineprint.cjs')
@@ -103,6 +104,8 @@ measure('1,000 articles, one process / ESLint with @eslint/markdown', () => {
   const config = join(root, 'bench', 'eslint.config.js')
   return ratio(run([program, '--concurrency', 'off', '-o', join(folder, 'out'), many]), run([eslint, '--no-config-lookup', '-c', config, '-o', join(folder, 'out'), '.'], many), 2)
 })
+
+hosts({ root, folder, measure, ratio, run })
 
 console.log(over ? `${over} over budget` : 'all within budget')
 process.exitCode = over ? 1 : 0
