@@ -1,5 +1,5 @@
 import type { Span } from '../text/span.ts'
-import { clusters, harmless, type Cluster } from './width.ts'
+import { clusters, columnOf, harmless } from './width.ts'
 
 /** One printed line of an excerpt, and under it the marks. */
 export interface ExcerptLine {
@@ -25,13 +25,7 @@ export function excerpt(text: string, span: Span, width: number): ExcerptLine[] 
   const meant = clean(text.slice(span.start, meantEnd), 'no')
   const after = end === meantEnd ? (span.end > meantEnd ? '…' : '') : clean(text.slice(meantEnd, end), 'end')
   const cut = end < text.length && end - meantEnd >= REACH ? '…' : ''
-  return wrap([...mark(before, false), ...mark(meant, true), ...mark(after + cut, false)], width)
-}
-
-type Marked = Cluster & { readonly meant: boolean }
-
-function mark(text: string, meant: boolean): Marked[] {
-  return clusters(text).map((cluster) => ({ ...cluster, meant }))
+  return wrap(before, meant, after + cut, width)
 }
 
 function clean(text: string, trim: 'start' | 'end' | 'no'): string {
@@ -40,40 +34,39 @@ function clean(text: string, trim: 'start' | 'end' | 'no'): string {
 }
 
 /** Breaks at spaces where it can; a line keeps its width whatever the text. */
-function wrap(cells: readonly Marked[], width: number): ExcerptLine[] {
+function wrap(before: string, meant: string, after: string, width: number): ExcerptLine[] {
+  const cells = [...clusters(before), ...clusters(meant), ...clusters(after)]
+  const from = clusters(before).length
+  const to = from + clusters(meant).length
   const lines: ExcerptLine[] = []
   for (let at = 0; at < cells.length; ) {
     let columns = 0
     let end = at
     let space = -1
-    while (end < cells.length && columns + cells[end]!.columns <= width) {
-      columns += cells[end]!.columns
-      if (cells[end]!.text === ' ') space = end
+    while (end < cells.length && columns + columnOf(cells[end]!) <= width) {
+      columns += columnOf(cells[end]!)
+      if (cells[end] === ' ') space = end
       end++
     }
     if (end < cells.length && space > at) end = space
     if (end === at) end++
-    lines.push(lineOf(cells.slice(at, end)))
-    at = cells[end]?.text === ' ' ? end + 1 : end
+    lines.push(lineOf(cells, at, end, from, to))
+    at = cells[end] === ' ' ? end + 1 : end
   }
   return lines
 }
 
-function lineOf(cells: readonly Marked[]): ExcerptLine {
-  let text = ''
+function lineOf(cells: readonly string[], start: number, end: number, from: number, to: number): ExcerptLine {
   let marks = ''
-  for (const cell of cells) {
-    text += cell.text
-    marks += (cell.meant ? '~' : ' ').repeat(cell.columns)
-  }
-  return { text: text.trimEnd(), marks: marks.trimEnd() }
+  if (from < end && to > start) for (let i = start; i < Math.min(end, to); i++) marks += (i >= from ? '~' : ' ').repeat(columnOf(cells[i]!))
+  return { text: cells.slice(start, end).join('').trimEnd(), marks: marks.trimEnd() }
 }
 
 /** Back to where the sentence or paragraph begins. Only a courtesy to the reader: verdicts use the article's sentences. */
 function sentenceStart(text: string, from: number): { at: number; cut: boolean } {
   const least = Math.max(0, from - REACH)
   for (let at = from; at > least; at--) {
-    if (isParagraphBreak(text, at - 1) || endsSentence(text, at) || OPENS_BLOCK.test(text.slice(Math.max(0, at - 200), at))) return { at, cut: false }
+    if (isParagraphBreak(text, at - 1) || endsSentence(text, at) || (text[at - 1] === '>' && OPENS_BLOCK.test(text.slice(Math.max(0, at - 200), at)))) return { at, cut: false }
   }
   return { at: whole(text, least), cut: least > 0 }
 }
@@ -81,7 +74,7 @@ function sentenceStart(text: string, from: number): { at: number; cut: boolean }
 function sentenceEnd(text: string, from: number): number {
   const most = Math.min(text.length, from + REACH)
   for (let at = from; at < most; at++) {
-    if (isParagraphBreak(text, at) || (at > from && endsSentence(text, at)) || BLOCK_TAG.test(text.slice(at, at + 14))) return at
+    if (isParagraphBreak(text, at) || (at > from && endsSentence(text, at)) || (text[at] === '<' && BLOCK_TAG.test(text.slice(at, at + 14)))) return at
   }
   return whole(text, most)
 }

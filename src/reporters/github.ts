@@ -26,6 +26,8 @@ export const github: Reporter = (files, { failures }) => {
   })
   const all = ORDER.flatMap((severity) => lines[severity])
   if (held.length) all.push(`fineprint: GitHub shows ${SHOWN} annotations of a level; held back: ${held.join(', ')}. All of them stand in this log.`)
+  const silenced = files.reduce((sum, { findings }) => sum + findings.filter((finding) => finding.silenced).length, 0)
+  if (silenced) all.push(`fineprint: ${silenced} silenced finding${silenced === 1 ? '' : 's'}; the markdown and sarif reports say why.`)
   return all.length ? `${all.join('\n')}\n` : ''
 }
 

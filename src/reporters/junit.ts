@@ -17,7 +17,11 @@ export const junit: Reporter = (files, { failures }) => {
 function suiteOf({ path, text, findings }: FileReport): string {
   const placeOf = placesIn(text)
   const rules = new Map<string, Finding[]>()
-  for (const finding of findings) rules.set(finding.rule, [...(rules.get(finding.rule) ?? []), finding])
+  for (const finding of findings) {
+    const found = rules.get(finding.rule)
+    if (found) found.push(finding)
+    else rules.set(finding.rule, [finding])
+  }
   const line = (finding: Finding) => {
     const { line, column } = placeOf(finding.span.start)
     return `${path}:${line}:${column} ${finding.message}`
@@ -38,9 +42,11 @@ function suiteOf({ path, text, findings }: FileReport): string {
     skipped++
     return `    <testcase${name}>\n      <skipped${attributes({ message: [...new Set(found.map(whySilenced))].join('; ') })}/>\n    </testcase>\n`
   })
-  return suite(path, cases.length ? cases : [`    <testcase${attributes({ name: 'fineprint', classname: path })}/>\n`], { failures: failed, skipped })
+  const silenced = findings.filter((finding) => finding.silenced).map((finding) => `${line(finding)} (${whySilenced(finding)})`)
+  const output = silenced.length ? `    <system-out>${escapeXml(`silenced:\n${silenced.join('\n')}`)}</system-out>\n` : ''
+  return suite(path, cases.length ? cases : [`    <testcase${attributes({ name: 'fineprint', classname: path })}/>\n`], { failures: failed, skipped, output })
 }
 
-function suite(path: string, cases: readonly string[], { failures = 0, errors = 0, skipped = 0 }): string {
-  return `  <testsuite${attributes({ name: path, tests: cases.length, failures, errors, skipped })}>\n${cases.join('')}  </testsuite>\n`
+function suite(path: string, cases: readonly string[], { failures = 0, errors = 0, skipped = 0, output = '' }): string {
+  return `  <testsuite${attributes({ name: path, tests: cases.length, failures, errors, skipped })}>\n${cases.join('')}${output}  </testsuite>\n`
 }

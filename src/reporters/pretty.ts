@@ -85,7 +85,9 @@ function countLine(files: readonly FileReport[], colors: Paint): string {
   ]
   const within = files.filter((file) => standing(file.findings).length).length
   const fix = fixable ? colors.dim(` (--fix mends ${fixable})`) : ''
-  return `${counts.filter(Boolean).join(', ')} in ${plural(within, 'file')}${fix}`
+  const silenced = files.reduce((sum, file) => sum + file.findings.length - standing(file.findings).length, 0)
+  const more = silenced ? colors.dim(`, ${silenced} silenced`) : ''
+  return `${counts.filter(Boolean).join(', ')} in ${plural(within, 'file')}${more}${fix}`
 }
 
 function plural(count: number, word: string): string {

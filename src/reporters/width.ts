@@ -6,41 +6,50 @@ export function harmless(text: string): string {
   return text.replace(/[\t\n\r]/gu, ' ').replace(/[\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, '\uFFFD')
 }
 
+/** Letters that take one column each, which is nearly all of a story. */
+const SIMPLE = /^[ -~\u00A1-\u00AC\u00AE-\u02FF\u2010-\u2027\u20A0-\u20CF]*$/u
+
 /** Columns a text takes in a terminal: wide characters and emoji two, combining and joined ones none. */
 export function columnsOf(text: string): number {
+  if (SIMPLE.test(text)) return text.length
   let columns = 0
-  for (const cluster of clusters(text)) columns += cluster.columns
+  for (const cluster of clusters(text)) columns += columnOf(cluster)
   return columns
 }
 
-/** A character as it is seen, with the columns it takes. */
-export interface Cluster {
-  readonly text: string
-  readonly columns: number
+/** Columns of what is seen as one character. */
+export function columnOf(cluster: string): number {
+  if (cluster.length === 1 && cluster < '\u0300') return 1
+  const first = cluster.codePointAt(0)!
+  // The emoji selector makes a text symbol as wide as an emoji; two indicators are one flag.
+  const wide = isWide(first) || cluster.includes('\uFE0F') || (isIndicator(first) && cluster.length === 4)
+  return isCombining(first) ? 0 : wide ? 2 : 1
 }
 
 /** Cuts a text into what is seen as one character: flags, skin tones, joined emoji and accents stay whole. */
-export function clusters(text: string): Cluster[] {
-  const found: { text: string; columns: number }[] = []
+export function clusters(text: string): string[] {
+  if (SIMPLE.test(text)) return text.split('')
+  const found: string[] = []
   let joined = false
   let flag = false
   for (const char of text) {
     const code = char.codePointAt(0)!
-    const last = found.at(-1)
-    const indicator = code >= 0x1f1e6 && code <= 0x1f1ff
-    if (last && (joined || isCombining(code) || (indicator && flag))) {
-      last.text += char
-      // The emoji selector makes a text symbol as wide as an emoji; two indicators are one flag.
-      if (code === 0xfe0f || indicator) last.columns = 2
+    const indicator = isIndicator(code)
+    if (found.length && (joined || isCombining(code) || (indicator && flag))) {
+      found[found.length - 1] += char
       joined = code === 0x200d
       flag = false
       continue
     }
-    found.push({ text: char, columns: isCombining(code) ? 0 : isWide(code) ? 2 : 1 })
+    found.push(char)
     joined = false
     flag = indicator
   }
   return found
+}
+
+function isIndicator(code: number): boolean {
+  return code >= 0x1f1e6 && code <= 0x1f1ff
 }
 
 function isCombining(code: number): boolean {

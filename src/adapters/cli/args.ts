@@ -22,7 +22,7 @@ interface Described {
 type Group = readonly [title: string, options: Readonly<Record<string, Described>>]
 
 const OUTPUT: Group = ['Output', {
-  format: { type: 'string', short: 'f', multiple: true, value: 'name[:path]', help: 'pretty or json; several write several reports in one run' },
+  format: { type: 'string', short: 'f', multiple: true, value: 'name[:path]', help: 'pretty, json, sarif, github, gitlab, checkstyle, junit, rdjson, markdown or html; several write several reports in one run' },
   'output-file': { type: 'string', short: 'o', value: 'path', help: 'write the report to a file' },
   color: { type: 'boolean', help: 'colours, whatever the terminal says' },
   'no-color': { type: 'boolean', help: 'no colours' },
@@ -199,8 +199,11 @@ function readRule(given: string): [string, Severity | 'off'] {
   return [given.slice(0, colon), oneOf(`--rule ${given.slice(0, colon)}`, given.slice(colon + 1), LEVELS)]
 }
 
+/** What `--format` knows; the reporters themselves are loaded when one is used. */
+const FORMATS = ['pretty', 'json', 'sarif', 'github', 'gitlab', 'checkstyle', 'junit', 'rdjson', 'markdown', 'html']
+
 function readFormats(command: Arguments['command'], given: readonly string[], output: string | undefined): FormatTarget[] {
-  const known = command === 'ledger' ? ['pretty', 'json', 'csv', 'html'] : ['pretty', 'json']
+  const known = command === 'ledger' ? ['pretty', 'json', 'csv', 'html'] : FORMATS
   const targets = (given.length ? given : ['pretty']).map((target) => {
     const colon = target.indexOf(':')
     const name = oneOf('--format', colon < 0 ? target : target.slice(0, colon), known)

@@ -1,6 +1,6 @@
 import ignore, { type Ignore } from 'ignore'
 import { existsSync, readdirSync, readFileSync, statSync, type Stats } from 'node:fs'
-import { dirname, join, relative, resolve, sep } from 'node:path'
+import { dirname, join, resolve, sep } from 'node:path'
 import { globToRegExp, isGlob, staticBase } from '../globs.ts'
 import { UsageError, type Arguments } from './args.ts'
 
@@ -55,8 +55,8 @@ export function findFiles(operands: readonly string[], endings: readonly string[
 
 /** A path as reports show it: from the working folder, with `/`. */
 export function shownPath(path: string, cwd: string): string {
-  const way = relative(cwd, path)
-  return (way.startsWith('..') ? path : way).split(sep).join('/')
+  const inside = cwd.endsWith(sep) ? cwd : cwd + sep
+  return (path.startsWith(inside) ? path.slice(inside.length) : path).replaceAll(sep, '/')
 }
 
 /** The order that does not change with the machine's language. */
@@ -93,6 +93,7 @@ function walk(folder: string, ignored: Ignored | undefined, take: (path: string)
 class Ignored {
   readonly #cwd: string
   readonly #given: Ignore
+  readonly #some: boolean
   readonly #names: readonly string[]
   readonly #folders = new Map<string, Ignore | undefined>()
   readonly #tops = new Map<string, string>()
@@ -100,6 +101,7 @@ class Ignored {
   constructor(cwd: string, scope: Scope) {
     this.#cwd = cwd
     this.#given = ignore().add([...scope.ignorePatterns])
+    this.#some = scope.ignorePatterns.length > 0 || scope.ignorePath !== undefined
     this.#names = scope.ignorePath === undefined ? ['.gitignore', '.fineprintignore'] : ['.gitignore']
     if (scope.ignorePath !== undefined) {
       try {
@@ -112,7 +114,7 @@ class Ignored {
 
   has(path: string, isFolder: boolean): boolean {
     const below = this.#below(path, this.#cwd, isFolder)
-    if (below !== undefined && this.#given.ignores(below)) return true
+    if (below !== undefined && this.#some && this.#given.ignores(below)) return true
     const top = this.#topOf(dirname(path))
     let verdict = false
     const folders: string[] = []
@@ -161,7 +163,9 @@ class Ignored {
   }
 
   #below(path: string, folder: string, isFolder: boolean): string | undefined {
-    const way = relative(folder, path).split(sep).join('/')
-    return way === '' || way.startsWith('../') || way === '..' ? undefined : isFolder ? `${way}/` : way
+    const inside = folder.endsWith(sep) ? folder : folder + sep
+    if (!path.startsWith(inside) || path.length === inside.length) return undefined
+    const way = path.slice(inside.length).replaceAll(sep, '/')
+    return isFolder ? `${way}/` : way
   }
 }

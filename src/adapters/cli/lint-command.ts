@@ -59,8 +59,9 @@ function counts(finding: Finding, least: Severity): boolean {
 }
 
 function noteOn(id: string) {
-  const cites = builtIn.rules.get(id)?.rule.authority?.cites
-  return { page: `fineprint --explain ${id}`, ...(cites ? { cites } : {}) }
+  const rule = builtIn.rules.get(id)?.rule
+  const cites = rule?.authority?.cites
+  return { page: `fineprint --explain ${id}`, ...(cites ? { cites } : {}), ...(rule ? { summary: rule.summary } : {}) }
 }
 
 /** Sends a report to standard output, or to a file whose folders are made where they are missing. */
