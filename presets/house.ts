@@ -10,8 +10,8 @@ export default definePreset({
   ],
   rules: {
     // The closing block: what the house says about itself under every story.
-    // soon     'holdings-statement': 'error',
-    // soon     'affiliation-statement': 'error',
+    // soon     'holdings-statement': ['error', { provisions: ['house'] }],
+    // soon     'affiliation-statement': ['error', { provisions: ['house'] }],
     // soon     'recommendation-statement': 'error',
     // soon     'license-statement': 'error',
     // soon     'sources-statement': 'error',

@@ -99,16 +99,8 @@ export function defineObligation<const Messages extends Record<string, string>, 
   readonly suggests?: true
   check(context: DutyContext<Messages, Zod.output<Schema> & DutyOptions>): void
 }): Obligation {
-  const serving = Object.entries(duty.serves).map(([id, how]) => [provisionOf(id), how] as const)
   const messages = Object.fromEntries(Object.entries(duty.messages).map(([id, text]) => [id, text + TAIL]))
-  const applied: Obligation['applied'] = ({ article, facts, asOf, options }) => {
-    const story = storyOf(article, facts)
-    const wanted = (options as Partial<DutyOptions> | undefined)?.provisions ?? []
-    return serving.filter(([p]) => wanted.length === 0 || wanted.includes(p.id)).map(([provision, how]) => {
-      const why = whyNotInForce(provision, asOf) ?? whyNot(how.when, story, article)
-      return { provision, applies: why === undefined, why: why ?? whyYes(how.when, story, article), atMost: mostFor(provision, how.atMost ?? 'error') }
-    })
-  }
+  const applied = appliedBy(duty.serves)
   return {
     summary: duty.summary,
     messages,
@@ -118,7 +110,7 @@ export function defineObligation<const Messages extends Record<string, string>, 
     }),
     ...(duty.fixable ? { fixable: true } : {}),
     ...(duty.suggests ? { suggests: true } : {}),
-    authority: authorityOf(serving[0]![0]),
+    authority: authorityOf(provisionOf(Object.keys(duty.serves)[0]!)),
     serves: duty.serves,
     applied,
     check(context) {
@@ -136,17 +128,39 @@ export function defineObligation<const Messages extends Record<string, string>, 
           if (!place) return
           const extra: { readonly for?: readonly Duty[]; readonly atMost?: Severity; readonly data?: object | undefined } = rest[0] ?? {}
           const speaksFor = extra.for ?? duties
-          const strictest = speaksFor.reduce<Severity>((most, d) => (milder(most, d.atMost) === most ? d.atMost : most), 'info')
           const { for: _, ...shown } = extra
           context.report(messageId, place, {
             ...shown,
-            atMost: milder(strictest, extra.atMost),
+            atMost: milder(strictestOf(speaksFor), extra.atMost),
             data: { ...extra.data, basis: basisOf(speaksFor.map((d) => d.provision)) },
           } as unknown as Extra<never>)
         },
       })
     },
   }
+}
+
+/** The severity of the strictest of several provisions. */
+export function strictestOf(duties: readonly Duty[]): Severity {
+  return duties.reduce<Severity>((most, d) => (milder(most, d.atMost) === most ? d.atMost : most), 'info')
+}
+
+/** Which of a rule's provisions apply to an article: those its options name, or all. */
+export function appliedBy(serves: Readonly<Record<string, Serving>>): Obligation['applied'] {
+  const serving = Object.entries(serves).map(([id, how]) => [provisionOf(id), how] as const)
+  return ({ article, facts, asOf, options }) => {
+    const story = storyOf(article, facts)
+    const wanted = (options as Partial<DutyOptions> | undefined)?.provisions ?? []
+    return serving.filter(([p]) => wanted.length === 0 || wanted.includes(p.id)).map(([provision, how]) => {
+      const why = whyNotInForce(provision, asOf) ?? whyNot(how.when, story, article)
+      return { provision, applies: why === undefined, why: why ?? whyYes(how.when, story, article), atMost: mostFor(provision, how.atMost ?? 'error') }
+    })
+  }
+}
+
+/** A house rule that also speaks for provisions: the same rule, asked for by them. */
+export function alsoServing<R extends object>(rule: R, serves: Readonly<Record<string, Serving>>): R & Pick<Obligation, 'serves' | 'applied'> {
+  return { ...rule, serves, applied: appliedBy(serves) }
 }
 
 /** Whether a rule is a duty, which can say what applies. */
