@@ -51,6 +51,8 @@ export class MdastReader {
   #shift = 0
   #definitions: Map<string, Definition> | undefined
   #tree: Root | undefined
+  /** Whether the last outermost block was a picture: an emphasised line below is its caption. */
+  #afterPicture = false
   /** End of the last piece of source that was read: where a node without a place may stand. */
   #cursor = 0
 
@@ -74,6 +76,7 @@ export class MdastReader {
    * @returns false where it takes the parser
    */
   simple(start: number, from: number, to: number, depth?: number): boolean {
+    if (this.#afterPicture && isDelimiter(this.#source.charCodeAt(from))) return false
     if (!readInline(this.#out, this.#source, from, to)) return false
     this.#simple(start, to, depth)
     return true
@@ -87,6 +90,7 @@ export class MdastReader {
 
   #simple(start: number, end: number, depth?: number): void {
     this.#tops.push(start)
+    this.#afterPicture = false
     const span = { start, end }
     this.#finish(depth === undefined ? { kind: 'paragraph', span } : { kind: 'heading', depth, span }, TOP)
   }
@@ -104,7 +108,7 @@ export class MdastReader {
   }
 
   #flow(nodes: readonly Nodes[], around: Around): void {
-    let picture = false
+    let picture = around === TOP && this.#afterPicture
     for (const node of nodes) {
       const start = node.position?.start.offset
       const end = node.position?.end.offset
@@ -117,6 +121,7 @@ export class MdastReader {
       this.#node(node, around, start + this.#shift, end + this.#shift, isPicture, picture)
       picture = isPicture
     }
+    if (around === TOP) this.#afterPicture = picture
   }
 
   #node(node: Nodes, around: Around, start: number, end: number, isPicture: boolean, afterPicture: boolean): void {
@@ -333,6 +338,10 @@ function isCaption(nodes: readonly PhrasingContent[], afterPicture: boolean): bo
   if (nodes.at(-1)?.type !== 'emphasis') return false
   if (nodes.length === 1) return afterPicture
   return nodes[0]!.type === 'image' && nodes.slice(1, -1).every(isBlankText)
+}
+
+function isDelimiter(unit: number): boolean {
+  return unit === 42 || unit === 95
 }
 
 function isBlankText(node: Nodes): boolean {

@@ -43,9 +43,9 @@ function simpleEntry(line: string, at: number): FieldEntry | undefined {
     const start = at + line.lastIndexOf(double === undefined ? "'" : '"') - quoted.length
     return entryOf(key!, quoted, Prose.verbatim(quoted, start, double === undefined ? escapeSingle : escapeDouble), { start: at, end: at + line.trimEnd().length })
   }
-  const plain = bare?.trimEnd()
+  const plain = bare
   if (!plain) return { key: key!, value: null }
-  if (/: |:$| #/u.test(plain)) return undefined
+  if (/: |:$| #|\s$/u.test(plain)) return undefined
   if (/^true$/iu.test(plain)) return /^(?:true|True|TRUE)$/u.test(plain) ? { key: key!, value: true } : undefined
   if (/^false$/iu.test(plain)) return /^(?:false|False|FALSE)$/u.test(plain) ? { key: key!, value: false } : undefined
   if (isWord(plain)) return { key: key!, value: null }

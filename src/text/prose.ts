@@ -150,6 +150,12 @@ export class ProseBuilder {
     return this.#push(text, start, end, false)
   }
 
+  /** Another prose of the same source. */
+  append(prose: Prose): this {
+    for (const run of prose.runs) this.#push(prose.text.slice(run.at, run.at + run.length), run.start, run.end, run.verbatim)
+    return this
+  }
+
   build(escape?: Escape): Prose {
     return new Prose(this.#pieces.join(''), this.#runs, escape)
   }
