@@ -1,6 +1,6 @@
 import type { Article } from './article.ts'
 import { cueOf } from './attributions.ts'
-import { canGoOn, isLasting, opensResults, topicKey, topicsOf } from './episodes.ts'
+import { canGoOn, isBusinessStory, isLasting, opensResults, topicKey, topicsOf } from './episodes.ts'
 import type { Carry } from './facts.ts'
 import type { Frame } from './frames.ts'
 import { knownNames, lastNameBefore, nameKeys, NO_KEYS, sameName, subjectOf, type Keys, type KnownNames } from './name-keys.ts'
@@ -43,6 +43,7 @@ export class Discourse {
   /** Index of the next sentence of the same paragraph that has a source; -1 for none. */
   readonly #after: Int32Array
   readonly #firstBlock: number
+  readonly #business: boolean
   readonly #episodes: Episode[] = []
   readonly #names = new Map<Frame, Keys>()
   /** The last sentence that had a source of its own or by carrying. */
@@ -54,6 +55,7 @@ export class Discourse {
     this.#article = article
     const { sentences, frames, parsed } = article
     this.#known = knownNames(parsed)
+    this.#business = isBusinessStory(parsed)
     this.#usable = frames.map((list) => list.filter((f) => f.source && f.source.kind !== 'crowd'))
     this.#after = new Int32Array(sentences.length).fill(-1)
     for (let i = sentences.length - 2; i >= 0; i--) {
@@ -65,6 +67,7 @@ export class Discourse {
 
   /** The source a figure at token `at` hangs on, if one of another sentence carries over to it. */
   linkFor(parsed: Parsed, at: number): Link | undefined {
+    if (!this.#business) return this.#fromParagraph(parsed)
     return this.#fromParagraph(parsed) ?? this.#fromResults(parsed, at) ?? this.#fromNext(parsed) ?? this.#fromTopic(parsed) ?? this.#fromPerson(parsed) ?? this.#fromLede(parsed)
   }
 
@@ -74,7 +77,7 @@ export class Discourse {
     const frames = this.#usable[index]!
     for (const frame of frames) this.#remember(frame)
     const own = frames.at(-1)
-    const carried = own ? undefined : link && link.carry === 'before' ? link : this.#fromTopic(parsed)
+    const carried = own || !this.#business ? undefined : link && link.carry === 'before' ? link : this.#fromTopic(parsed)
     if (own) this.#last = { index, block: blockIndex, frame: own, chain: [] }
     else if (carried) {
       this.#last = { index, block: blockIndex, frame: carried.frame, chain: carried.chain }
@@ -124,8 +127,11 @@ export class Discourse {
     const { index, block, blockIndex } = parsed.sentence
     const last = this.#last
     if (!last || last.block !== blockIndex || index - last.index > 3) return undefined
+    if (!this.#business && (index - last.index > 1 || !/^(?:according|document)$/.test(last.frame.kind))) return undefined
     const opening = block.prose.text.slice(parsed.sentence.from, parsed.sentence.from + 24)
     if (!canGoOn(last.frame) && !(GOES_ON.test(opening) && last.frame.lemma !== 'think')) return undefined
+    const keys = this.#keysOf(last.frame)
+    if (last.frame.kind === 'says' && sameName(keys, this.#known.persons) && !sameName(keys, this.#known.companies)) return undefined
     if (last.frame.kind === 'says' && !this.#isSubjectAgain(last.frame, parsed) && !GOES_ON.test(opening)) return undefined
     return this.#link(last.frame, 'before', index, 'goes on from a sentence of this paragraph that has a source', ...last.chain)
   }
@@ -217,6 +223,7 @@ export class Discourse {
     if (!subject.size) return undefined
     for (let k = index + 1; k < sentences.length && sentences[k]!.blockIndex - blockIndex <= 2; k++) {
       for (const frame of this.#usable[k]!) {
+        if (frame.kind === 'participle' || frame.lemma === 'ask') continue
         const source = frame.source!
         const keys = nameKeys(frame.parsed.tokens, source.first, source.last)
         const described = source.kind === 'body' && source.from < 3 && k - index <= 3 && sameName(subject, this.#known.companies)

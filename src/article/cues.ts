@@ -148,7 +148,7 @@ function documentFrame(parsed: Parsed, i: number): Frame | undefined {
   const start = tokens[i + 1]!
   if (!(start.bits & Word.Determiner) && !start.capital && !start.possessive) return undefined
   let head = -1
-  for (let k = i + 1; k <= phrase.last && k - i < 9; k++) {
+  for (let k = i + 1; k <= phrase.last && k - i < 14; k++) {
     const token = tokens[k]!
     if (token.bits & (Word.Document | Word.Data) && !token.capital && !(token.verb && token.verb.form !== 'base' && token.verb.form !== 's')) head = k
     if (token.bits & Word.Preposition && k > i + 1) break
@@ -158,7 +158,7 @@ function documentFrame(parsed: Parsed, i: number): Frame | undefined {
   }
   if (head < 0) return undefined
   const { low } = tokens[head]!
-  if (/^(?:guidance|plan|budget|index|indices|account|accounts|estimates?|forecasts?|projections?|chart|charts|table|tables|suit|order|orders|records?|results|paper|book|speech|reading|update|outlook|reports?)$/.test(low) && !/^(?:reports?|records)$/.test(low)) return undefined
+  if (/^(?:guidance|plan|budget|index|indices|account|accounts|estimates?|forecasts?|projections?|chart|charts|table|tables|suit|order|orders|records?|results|paper|book|speech|reading|update|outlook|average|reports?)$/.test(low) && !/^(?:reports?|records)$/.test(low)) return undefined
   const source: SourcePhrase = { first: i + 1, last: phrase.last, from: i + 1, to: head, kind: 'document' }
   const [first, last] = segmentAround(parsed, i)
   const opening = i === first || (i === first + 1 && (tokens[first]!.bits & (Word.Conjunction | Word.Adverb)) !== 0)

@@ -1,10 +1,28 @@
+import businessWords from '../lexicon/business-words.json' with { type: 'json' }
 import resultsWords from '../lexicon/results-words.json' with { type: 'json' }
 import { wordsOf } from '../lexicon/lexicon.ts'
 import type { Frame } from './frames.ts'
+import type { Parsed } from './parsed.ts'
 import { Word } from './vocabulary.ts'
 
 const results = wordsOf(resultsWords, 'result')
 const releases = wordsOf(resultsWords, 'release')
+
+const business = wordsOf(businessWords)
+
+/**
+ * Whether a story is business news: at least eight words in a thousand are of business. Such stories go on about one
+ * release, filing or report for paragraphs; in other news the next sentence as a rule has a source of its own or none.
+ */
+export function isBusinessStory(sentences: readonly Parsed[]): boolean {
+  let all = 0
+  let of = 0
+  for (const { tokens } of sentences) {
+    all += tokens.length
+    for (const token of tokens) if (token.kind === 'word' && business.has(token.low)) of++
+  }
+  return of * 125 >= all
+}
 
 /** What an issuer measures about itself: revenue, orders, headcount. */
 export const measures = wordsOf(resultsWords, 'measure')
@@ -39,7 +57,7 @@ export function isLasting(frame: Frame): boolean {
   // there is always another poll: a paragraph that goes on about one has to name it
   for (let i = from; i <= to; i++) if (/^(?:polls?|surveys?|polling)$/.test(tokens[i]!.low)) return false
   if (kind === 'document') return true
-  return (kind === 'company' || kind === 'body') && (frame.kind === 'according' || frame.kind === 'document' || frame.kind === 'compiled' || (tokens[to]!.bits & (Word.Document | Word.Data)) !== 0 || /^(?:report|announce|estimate|project|forecast|put|peg|find)$/.test(frame.lemma))
+  return (kind === 'company' || kind === 'body') && (frame.kind === 'according' || frame.kind === 'compiled' || (tokens[to]!.bits & (Word.Document | Word.Data)) !== 0 || /^(?:report|announce|estimate|project|forecast|put|peg|find)$/.test(frame.lemma))
 }
 
 const STATES = /^(?:say|add|announce|report|disclose|state|note|confirm|estimate|forecast|project|predict|expect|see|gave|raised?|cut|lowered|issued?)$/

@@ -19,6 +19,8 @@ export interface KnownNames {
   readonly names: Keys
   /** Words of names that carry `Inc.`, a ticker, or the like. */
   readonly companies: Keys
+  /** Last words of names that later stand alone: Ana Ruiz is Ruiz, Norland Corp. is Norland. */
+  readonly persons: Keys
   /** The paragraph a name's word is first met in. */
   readonly first: ReadonlyMap<string, number>
 }
@@ -28,6 +30,9 @@ export function knownNames(sentences: readonly Parsed[]): KnownNames {
   const names = new Set<string>()
   const companies = new Set<string>()
   const first = new Map<string, number>()
+  const lasts = new Set<string>()
+  const firsts = new Set<string>()
+  const persons = new Set<string>()
   for (const { tokens, sentence, open } of sentences) {
     for (let i = 0; i < tokens.length; i++) {
       const token = tokens[i]!
@@ -36,13 +41,17 @@ export function knownNames(sentences: readonly Parsed[]): KnownNames {
       const before = tokens[i - 1]
       if (i > open && before!.kind !== 'quote' && before!.low !== '.' && before!.low !== ':' && !generic.has(token.low) && isName(tokens, i)) names.add(token.low)
       else if (token.possessive || token.upper) names.add(token.low)
+      const alone = !tokens[i + 1]?.capital && !before?.capital
+      if (alone && lasts.has(token.low) && !firsts.has(token.low)) persons.add(token.low)
+      if (before?.capital && !tokens[i + 1]?.capital && tokens[i - 2]?.low !== '&' && before.kind === 'word' && i > open) lasts.add(token.low)
+      if (tokens[i + 1]?.capital && !before?.capital) firsts.add(token.low)
       const suffix = SUFFIX.test(token.low) && i > 0
       const ticker = tokens[i + 1]?.low === '(' && tokens[i + 2]?.upper === true
       if (!suffix && !ticker) continue
       for (let k = suffix ? i - 1 : i; k >= 0 && i - k < 6 && tokens[k]!.kind === 'word' && tokens[k]!.capital; k--) if (!generic.has(tokens[k]!.low)) companies.add(tokens[k]!.low)
     }
   }
-  return { names, companies, first }
+  return { names, companies, persons, first }
 }
 
 /** The telling words of the names between two tokens, `to` included. */

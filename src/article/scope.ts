@@ -17,6 +17,7 @@ export function segmentAround(parsed: Parsed, at: number): [first: number, last:
 function isBreak(tokens: readonly Token[], i: number): boolean {
   if (tokens[i]!.low !== ';') return false
   const next = tokens[i + 1]
+  if (tokens.findIndex((t, k) => k !== i && t.low === ';') >= 0) return false
   return next !== undefined && next.kind === 'word' && next.low !== 'and' && hasVerb(tokens, i + 1, Math.min(i + 20, tokens.length))
 }
 
@@ -33,7 +34,7 @@ export function coversForward(parsed: Parsed, from: number, last: number): [numb
   for (let i = from + 1; i < last; i++) {
     if (spoken[i] || !(tokens[i]!.low === ',' || isDash(tokens[i]))) continue
     const next = tokens[i + 1]!
-    if (/^(?:but|although|though|whereas)$/.test(next.low) && hasVerb(tokens, i + 2, Math.min(last + 1, i + 16))) return [tokens[from]!.from, tokens[i]!.from]
+    if (/^(?:but|although|though|whereas)$/.test(next.low) && i + 2 <= last && !(tokens[i + 2]!.bits & Word.Auxiliary) && !tokens[i + 2]!.verb && hasVerb(tokens, i + 3, Math.min(last + 1, i + 16))) return [tokens[from]!.from, tokens[i]!.from]
   }
   return [tokens[from]!.from, tokens[last]!.to]
 }

@@ -70,7 +70,7 @@ export function subjectEndingAt(tokens: readonly Token[], end: number, floor = 0
   while (first > floor && last - first < REACH) {
     const before = tokens[first - 1]!
     if (isBorderToken(before)) break
-    if (before.bits & Word.Auxiliary && !before.capital) break
+    if (before.bits & Word.Auxiliary && !before.capital && before.low !== 'being') break
     if (isLink(tokens, first - 1)) break
     first--
   }
@@ -102,12 +102,22 @@ function partnerOf(tokens: readonly Token[], end: number, floor: number): number
     const before = tokens[i - 1]!
     seen++
     if (after.low === 'who' || after.low === 'whose' || after.low === 'which') return i
-    const named = isName(tokens, i - 1) || (before.bits & NOUNISH) !== 0
+    const named = isName(tokens, i - 1) || (before.bits & NOUNISH) !== 0 || namedBefore(tokens, i, floor)
     const opensAside = after.bits & Word.Determiner || after.bits & NOUNISH || after.capital || after.bits & Word.Adverb || after.verb?.form === 'past' || after.verb?.form === 'participle' || (after.low.length > 4 && after.low.endsWith('ed')) || /^(?:led|made|run|built|held|known|seen|born)$/.test(after.low) || (after.kind === 'number' && tokens[i + 2] === tokens[end]) || after.low === 'president' || after.bits & Word.Preposition
     if (named && (opensAside || (seen === 1 && !hasVerb(tokens, i + 1, end)))) return i
     if (seen > 3) return undefined
   }
   return undefined
+}
+
+/** “the minister of the economy,”: the noun an aside hangs on may stand further back. */
+function namedBefore(tokens: readonly Token[], at: number, floor: number): boolean {
+  for (let i = at - 1; i >= floor && at - i < 8; i--) {
+    const token = tokens[i]!
+    if (isBorderToken(token) || token.bits & Word.Auxiliary) return false
+    if (token.bits & (Word.Role | Word.Organisation | Word.Document) && tokens[i + 1]!.bits & Word.Preposition) return true
+  }
+  return false
 }
 
 function findBack(tokens: readonly Token[], from: number, floor: number, test: (token: Token) => boolean): number {
@@ -228,6 +238,7 @@ function headOf(tokens: readonly Token[], from: number, to: number): number {
   return head
 }
 
+const TITLES = new Set(['mr', 'mrs', 'ms', 'dr', 'sen', 'rep', 'gov', 'prof', 'sir', 'judge', 'prince', 'king', 'queen', 'mx', 'lord'])
 /** Stand alone as a subject. */
 const PERSONAL = new Set(['he', 'she', 'it', 'they', 'we', 'i', 'who', 'which', 'that', 'you'])
 
@@ -252,7 +263,10 @@ function kindOf(tokens: readonly Token[], from: number, to: number, head: number
   }
   if (token.capital && head > 0 && bits & (Word.Document | Word.Data)) return 'document'
   if (low === 'street' && tokens[head - 1]?.low === 'wall') return 'crowd'
-  if (isName(tokens, head)) return bits & Word.Market && bits && head === 0 ? undefined : 'company'
+  if (isName(tokens, head)) {
+    if (bits & Word.Market && head === 0) return undefined
+    return tokens.slice(from, to + 1).some((t) => TITLES.has(t.low) || (t.bits & Word.Role && !t.possessive)) ? 'person' : 'company'
+  }
   if (named && bits & Word.Preposition) return 'company'
   return undefined
 }

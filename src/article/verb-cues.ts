@@ -24,6 +24,7 @@ export function verbCueAt(tokens: readonly Token[], i: number): VerbCue | undefi
   let group = i
   let be = false
   let have = false
+  let does = false
   let modal = false
   while (group > 0) {
     const before = tokens[group - 1]!
@@ -31,7 +32,7 @@ export function verbCueAt(tokens: readonly Token[], i: number): VerbCue | undefi
     if (MODAL.has(before.low) && !(before.capital && before.bits & Word.Month)) modal = true
     else if (BE.has(before.low)) be = true
     else if (HAVE.has(before.low)) have = true
-    else if (before.low === 'did' || before.low === 'does' || before.low === 'do') have = true
+    else if (before.low === 'did' || before.low === 'does' || before.low === 'do') does = true
     else if (before.bits & Word.Day && tokens[group - 2]?.low === 'on') group--
     else if (!isAdverb(before) && !(before.bits & Word.Day)) break
     group--
@@ -39,7 +40,8 @@ export function verbCueAt(tokens: readonly Token[], i: number): VerbCue | undefi
   const before = tokens[group - 1]
   const next = tokens[i + 1]
   if (before?.low === 'to' || before?.low === 'not') return undefined
-  if (modal && !have && !be) return modalCue(tokens, i, verb, group)
+  // “could report” is no report
+  if (modal && !have && !be) return undefined
   const { form } = verb
   if (NEEDS_CLAUSE.has(verb.lemma) && !opensClause(next)) return undefined
   if (before?.low === 'all' && verb.lemma === 'tell') return undefined
@@ -51,7 +53,7 @@ export function verbCueAt(tokens: readonly Token[], i: number): VerbCue | undefi
   if (form === 'participle' && !have && verb.lemma !== 'read') return undefined
   if (pastLike) return before && group === i && !nounBefore(tokens, i) ? undefined : isAdjective(tokens, i) ? undefined : { at: i, verb, group, voice: 'active' }
   if (form === 's') return isVerbS(tokens, i, group) ? { at: i, verb, group, voice: 'active' } : undefined
-  return have || isVerbBase(tokens, i, group) ? { at: i, verb, group, voice: 'active' } : undefined
+  return does || (!have && isVerbBase(tokens, i, group)) ? { at: i, verb, group, voice: 'active' } : undefined
 }
 
 /** Verbs that report only with a clause or quotation behind them: one can conclude a deal, maintain a plant, learn a trade. */
@@ -63,11 +65,6 @@ function opensClause(next: Token | undefined): boolean {
 
 function isAdverb(token: Token): boolean {
   return token.kind === 'word' && !token.capital && ((token.bits & Word.Adverb) !== 0 || (token.low.endsWith('ly') && token.low.length > 4))
-}
-
-/** “could report” is no report; “would be”, “will” with a forecast word by its owner is one: “will say” is not. */
-function modalCue(_tokens: readonly Token[], _i: number, _verb: Verb, _group: number): undefined {
-  return undefined
 }
 
 /** “the reported loss”, “an estimated 2,000”: an adjective. */
