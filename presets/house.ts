@@ -10,14 +10,14 @@ export default definePreset({
   ],
   rules: {
     // The closing block: what the house says about itself under every story.
-    // soon     'holdings-statement': ['error', { provisions: ['house'] }],
-    // soon     'affiliation-statement': ['error', { provisions: ['house'] }],
-    // soon     'recommendation-statement': 'error',
-    // soon     'license-statement': 'error',
-    // soon     'sources-statement': 'error',
-    // soon     'research-statement': 'error',
-    // soon     'disclosure-block': 'warn',
-    // soon     'disclosure-defect': 'error',
+        'holdings-statement': ['error', { provisions: ['house'] }],
+        'affiliation-statement': ['error', { provisions: ['house'] }],
+        'recommendation-statement': 'error',
+        'license-statement': 'error',
+        'sources-statement': 'error',
+        'research-statement': 'error',
+        'disclosure-block': 'warn',
+        'disclosure-defect': 'error',
     // Sources: a figure nobody can check is the worst of it; loose wording is for the copy desk.
     'statistic-attribution': 'error',
     'vague-source': 'warn',

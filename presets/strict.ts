@@ -13,6 +13,6 @@ export default definePreset({
     'blanket-source': 'warn',
     // Nothing is let stand without a name and an end.
     waiver: ['error', { approver: 'required', expiry: 'required' }],
-    // soon     'disclosure-block': 'error',
+        'disclosure-block': 'error',
   },
 })

@@ -20,6 +20,7 @@ export default defineObligation({
   },
   serves: {
     'us-17b': { when: { paid: true, any: ['security', 'crypto'] } },
+    'ca-bc-promo': { when: { paid: true, any: ['security', 'crypto'] }, atMost: 'info' },
     'au-media-76-01B': { when: { any: ['recommendation'], withoutCode: true } },
   },
   check({ article, story, duties, report }) {

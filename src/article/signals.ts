@@ -13,12 +13,12 @@ import { voicesOf, type Voices } from './voices.ts'
 
 /**
  * What a stretch of text is evidence of. Instruments (`security`, `crypto`, `cfd`, `mining…`) count in any editorial voice;
- * language (`recommendation`, `hype`, `promise`, `superlative`, `urgency`, `tailored`, `inducement`, `opinion`) only in the newsroom's own.
+ * language (`recommendation`, `hype`, `promise`, `projection`, `superlative`, `urgency`, `tailored`, `inducement`, `opinion`) only in the newsroom's own.
  */
 export type SignalKind =
   | 'security' | 'crypto' | 'cfd' | 'mining' | 'mining-historical' | 'mining-target' | 'mining-pea' | 'mining-loose' | 'mining-hype'
   | 'non-gaap' | 'gaap-label' | 'option' | 'share' | 'token'
-  | 'recommendation' | 'hype' | 'promise' | 'superlative' | 'urgency' | 'tailored' | 'inducement' | 'opinion' | 'opinion-label'
+  | 'recommendation' | 'hype' | 'promise' | 'projection' | 'superlative' | 'urgency' | 'tailored' | 'inducement' | 'opinion' | 'opinion-label'
   | 'paid' | 'paid-denial' | 'affiliate' | 'performance' | 'hypothetical' | 'forecast' | 'relayed-view' | 'testimonial' | 'rumour' | 'reliability'
   | 'company-release' | 'release-language' | 'trip' | 'syndicated' | 'poll' | 'plural-source' | 'correction' | 'assumption'
 

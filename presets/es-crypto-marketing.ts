@@ -1,0 +1,21 @@
+import { definePreset } from './define.ts'
+
+export default definePreset({
+  summary: 'Marketing of crypto-assets under European and Spanish rules',
+  audience: 'Offerors, platforms, service providers and those they pay, who market crypto-assets to readers in Spain; not news about crypto',
+  cannotCheck: [
+    'whether a text is marketing or independent news',
+    'the white paper',
+    'whether inside information is mixed in',
+  ],
+  rules: {
+    // The prescribed statement, to the letter.
+    'mandated-text': ['error', { provisions: ['eu-mica-7', 'es-cnmv-crypto'] }],
+    // Recognisable as marketing, with somebody to ask.
+    'paid-label-early': ['error', { provisions: ['eu-mica-66', 'eu-esma-social'] }],
+    'mica-contacts': ['error', { provisions: ['eu-mica-7', 'eu-mica-29', 'eu-mica-53'] }],
+    'disclosure-legible': ['error', { provisions: ['eu-mifid-44'] }],
+    // Returns over less than a year are not shown there.
+    'past-perf-period': ['warn', { provisions: ['es-cnmv-crypto'] }],
+  },
+})
