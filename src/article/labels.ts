@@ -28,6 +28,10 @@ export function labelOf(text: string, r: Reading, floor: number, ceiling: number
   const prior = from > floor ? text[from - 1]! : ''
   if (r.unit?.kind === 'money' && r.from < from) return undefined
   if (isTiedToName(text, r, floor, prior)) return 'name'
+  // "10b-5", "401(k)", "17(b)", "’08".
+  if (/^[a-z]-\d/iu.test(text.slice(numeral.to, numeral.to + 3)) && r.from === from) return 'name'
+  if (numeral.bare && /^\((?:[a-z]|\d{1,2})\)/u.test(text.slice(numeral.to, numeral.to + 4))) return 'name'
+  if ((prior === '’' || prior === "'") && numeral.bare && numeral.to - from === 2 && r.unit === undefined) return 'year'
   const after = wordAfter(text, numeral.to, ceiling)
   if (/^(?:a\.m|p\.m|am|pm|gmt|o.clock|hours gmt|est|edt|et)$/iu.test(after.text) && !after.apart && numeral.value < 2400 && after.text !== 'et') return 'clock'
   if (r.unit?.kind === 'percent' || r.unit?.kind === 'points') return undefined
@@ -58,11 +62,11 @@ function isTiedToName(text: string, r: Reading, floor: number, prior: string): b
   if (letter) return r.from === from
   if ((prior === '-' || prior === '‑' || prior === '/') && from - 2 >= floor && r.from === from) {
     let i = from - 1
-    while (i > floor && isWord(text.charCodeAt(i - 1))) i--
+    while (i > floor && from - i < 24 && isWord(text.charCodeAt(i - 1))) i--
     const tied = text.slice(i, from - 1)
     if (!tied) return false
     if (isDigit(tied.charCodeAt(0)) && isDigit(tied.charCodeAt(tied.length - 1))) return false
-    return !/^(?:sub|minus|about|over|under|plus|nearly|almost|non|around|near|to|than|and|or|between)$/iu.test(tied)
+    return !/^(?:sub|minus|about|over|under|plus|nearly|almost|non|around|near|to|than|and|or|between|for|in|of)$/iu.test(tied)
   }
   return false
 }
@@ -117,7 +121,7 @@ function isTitleCase(text: string, floor: number): boolean {
   let capitals = 0
   let words = 0
   let at = floor
-  while (words < 7) {
+  for (let n = 0; n < 14 && words < 7; n++) {
     const word = wordAfter(text, at, text.length)
     if (!word.text) break
     if (/^\p{L}{4,}/u.test(word.text)) {

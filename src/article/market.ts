@@ -55,18 +55,18 @@ class Floor {
     const text = s.block.prose.text
     const marks = this.#marksOf(s.sentence)
     if (chained && this.#continues(text, chained, s, marks)) return 'continues a market price before it'
-    const after = nearest(marks, s.to, 26, 'after')
+    const after = nextMark(marks, s.to, 26)
     if (unitIsMoney(s) && /^ (?:ETF|exchange-traded)/u.test(text.slice(s.to, s.to + 16))) return 'the size of a traded fund'
-    const value = marks.find((m) => m.value === 'value' && ((m.from >= s.to && m.from - s.to < 22) || (m.to <= s.from && s.from - m.to < 24)))
+    const value = near(marks, s).find((m) => m.value === 'value' && ((m.from >= s.to && m.from - s.to < 22) || (m.to <= s.from && s.from - m.to < 24)))
     if (value && !MODAL.test(text.slice(Math.max(s.sentence.from, s.from - 40), s.from))) return 'a market value'
-    const swing = marks.find((m) => m.value === 'swing' && ((m.from >= s.to && m.from - s.to < 24 && FEW_WORDS.test(text.slice(s.to, m.from))) || (m.to <= s.from && s.from - m.to < 16)))
+    const swing = near(marks, s).find((m) => m.value === 'swing' && ((m.from >= s.to && m.from - s.to < 24 && FEW_WORDS.test(text.slice(s.to, m.from))) || (m.to <= s.from && s.from - m.to < 16)))
     if (swing) return 'a move of the market'
 
     // "Sixteen of the 19 gauges fell", "85,000 calls".
     const { unit } = s.quantity
     if (unit.kind === 'count' || unit.kind === 'share') {
       if (after?.value === 'instrument' && after.from - s.to < 24 && !/^shares?$|^notes$|^bonds$|^options$/iu.test(text.slice(after.from, after.to))) {
-        const verb = marks.find((m) => m.value === 'motion' && m.from >= after.to && m.from - after.to < 36)
+        const verb = near(marks, s).find((m) => m.value === 'motion' && m.from >= after.to && m.from - after.to < 36)
         if (verb && !/[,;]/u.test(text.slice(after.to, verb.from))) return 'counts the market'
       }
       if (/^(?:shares|contracts|lots)$/u.test(unit.kind === 'count' ? (unit.of ?? '') : '') && /^\s\w+ (?:changed? hands|were traded|traded)\b/u.test(text.slice(s.to, s.to + 28))) return 'a trading volume'
@@ -96,12 +96,12 @@ class Floor {
     // "A 2% decline in European equities": what moved stands behind.
     if (verb.from >= s.to) {
       const link = /^\s+(?:in|of|for|by|on)\s/u.exec(text.slice(verb.to, verb.to + 6))
-      const behind = link && marks.find((m) => m.from >= verb.to && m.from - verb.to < 36 && SUBJECTS.has(m.value))
+      const behind = link && near(marks, s).find((m) => m.from >= verb.to && m.from - verb.to < 36 && SUBJECTS.has(m.value))
       if (behind) return behind.value === 'measure' || behind.value === 'company' ? undefined : 'a move of the market'
     } else {
       // "Fell 5% in sales": a measure right behind the figure.
       const link = /^\s+(?:in|of)\s/u.exec(text.slice(s.to, s.to + 5))
-      const behind = link && marks.find((m) => m.from >= s.to && m.from - s.to < 30 && m.value === 'measure')
+      const behind = link && near(marks, s).find((m) => m.from >= s.to && m.from - s.to < 30 && m.value === 'measure')
       if (behind) return undefined
     }
     const start = clauseStart(text, Math.min(verb.from, s.from), s.sentence.from)
@@ -124,6 +124,7 @@ class Floor {
     const { unit } = s.quantity
     if (unit.kind !== 'percent' && unit.kind !== 'money' && unit.kind !== 'points' && unit.kind !== 'share') return undefined
     if (TRANSITIVE.test(text.slice(verb.from, verb.to))) return undefined
+    const wide = near(marks, s, 240)
     let at = edge
     let word = wordBefore(text, at, s.sentence.from)
     while (word.text && AUXILIARY.test(word.text)) {
@@ -133,15 +134,15 @@ class Floor {
     if (/^(?:it|which|that|they|who|and|one)$/iu.test(word.text)) {
       const earlier = this.#article.sentences[s.sentence.index - 1]
       const about = earlier && this.#marksOf(earlier)
-      const here = marks.some((m) => m.value === 'venue' || (m.value === 'instrument' && m.to <= s.from))
+      const here = wide.some((m) => m.value === 'venue' || (m.value === 'instrument' && m.to <= s.from))
       return here || (about?.some((m) => m.value === 'instrument' || m.value === 'venue') && !about.some((m) => m.value === 'measure')) ? 'a move of the market' : undefined
     }
-    if (unit.kind === 'money' && !marks.some((m) => m.value === 'venue')) return undefined
+    if (unit.kind === 'money' && !wide.some((m) => m.value === 'venue')) return undefined
     return /^\p{Lu}/u.test(word.text) && !/^(?:The|Its|This|That|In|It)$/u.test(word.text) ? 'a move of the market' : undefined
   }
 
   #isMarketTalk(s: Statistic, marks: readonly Mark[], but: Mark): boolean {
-    if (marks.some((m) => m !== but && (m.value === 'instrument' || m.value === 'venue' || m.value === 'commodity'))) return true
+    if (near(marks, s, 240).some((m) => m !== but && (m.value === 'instrument' || m.value === 'venue' || m.value === 'commodity'))) return true
     const earlier = this.#article.sentences[s.sentence.index - 1]
     const about = earlier ? this.#marksOf(earlier) : []
     return about.some((m) => m.value === 'venue' || m.value === 'commodity' || m.value === 'instrument') && !about.some((m) => m.value === 'measure')
@@ -151,7 +152,7 @@ class Floor {
   #verbOf(text: string, s: Statistic, marks: readonly Mark[], after: Mark | undefined): Mark | undefined {
     const noun = after?.value === 'motion' && after.from - s.to < 3 && /^\s+(?:in|of|for)\s/u.test(text.slice(after.to, after.to + 6))
     if (noun) return after
-    for (let i = marks.length - 1; i >= 0; i--) {
+    for (let i = indexAt(marks, s.from) - 1; i >= 0; i--) {
       const m = marks[i]!
       if (m.to > s.from) continue
       if (s.from - m.to > 70) break
@@ -171,7 +172,7 @@ class Floor {
   #continues(text: string, chained: Statistic, s: Statistic, marks: readonly Mark[]): boolean {
     if (s.from - chained.to > 48) return false
     const gap = text.slice(chained.to, s.from)
-    if (marks.some((m) => m.from >= chained.to && m.to <= s.from && (m.value === 'measure' || m.value === 'instrument'))) return false
+    if (near(marks, s).some((m) => m.from >= chained.to && m.to <= s.from && (m.value === 'measure' || m.value === 'instrument'))) return false
     if (/\b(?:according|said|while|but|which|forecasts?|estimates?|whose|compared)\b/iu.test(gap)) return false
     return FILLER.test(gap.replace(/\b(?:a barrel|an ounce|yuan|lower|higher|traded|trading|before|in)\b/giu, ' ').replace(FIGURES, ' '))
   }
@@ -195,15 +196,35 @@ function isLevel(text: string, s: Statistic): boolean {
   return s.quantity.unit.kind === 'money' || /\b(?:at|to)\s+(?:about |almost |around )?$/u.test(text.slice(Math.max(0, s.from - 14), s.from))
 }
 
-function nearest(marks: readonly Mark[], at: number, reach: number, _side: 'after'): Mark | undefined {
-  return marks.find((m) => m.from >= at && m.from - at < reach)
+function nextMark(marks: readonly Mark[], at: number, reach: number): Mark | undefined {
+  const mark = marks[indexAt(marks, at)]
+  return mark && mark.from - at < reach ? mark : undefined
+}
+
+/** Index of the first mark that begins at or after a place. */
+function indexAt(marks: readonly Mark[], at: number): number {
+  let low = 0
+  let high = marks.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (marks[middle]!.from < at) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+// A figure's own words stand near it; the bound keeps endless sentences linear.
+const REACH = 240
+
+function near(marks: readonly Mark[], s: Statistic, reach = 80): readonly Mark[] {
+  return marks.slice(indexAt(marks, s.from - reach), indexAt(marks, s.to + reach))
 }
 
 function lastBefore(marks: readonly Mark[], at: number, floor: number, kinds: ReadonlySet<Kind>): Mark | undefined {
-  for (let i = marks.length - 1; i >= 0; i--) {
+  for (let i = indexAt(marks, at) - 1; i >= 0; i--) {
     const m = marks[i]!
     if (m.to > at) continue
-    if (m.from < floor) return undefined
+    if (m.from < floor || at - m.to > REACH) return undefined
     if (kinds.has(m.value)) return m
   }
   return undefined
@@ -218,10 +239,11 @@ function headOf(text: string, marks: readonly Mark[], subject: Mark | undefined)
 
 // A clause reaches back to a semicolon, colon, dash, or a comma with a conjunction.
 function clauseStart(text: string, at: number, floor: number): number {
-  const before = text.slice(floor, at)
+  const from = Math.max(floor, at - REACH)
+  const before = text.slice(from, at)
   let start = 0
   for (const m of before.matchAll(/;\s|:\s| -- | — |—|[,]? (?:while|whereas|but|although|though) /gu)) start = m.index + m[0].length
-  return floor + start
+  return from + start
 }
 
 // "Shares of the bank, which reports in May, fell": the aside between the commas is passed over.
@@ -229,6 +251,6 @@ function beforeAside(text: string, at: number, floor: number): number {
   let i = at
   while (i > floor && text[i - 1] === ' ') i--
   if (text[i - 1] !== ',') return at
-  const comma = text.lastIndexOf(',', i - 2)
-  return comma > floor ? comma : at
+  const comma = text.slice(Math.max(floor, i - REACH), i - 1).lastIndexOf(',')
+  return comma > 0 ? Math.max(floor, i - REACH) + comma : at
 }

@@ -201,11 +201,9 @@ function halfAt(text: string, from: number, end: number, to: number, make: Make)
 function manyAt(text: string, end: number, to: number, value: number, make: Make): Numeral | undefined {
   let amount = value
   let last = end
-  for (;;) {
-    const of = wordAfter(text, last, to)
-    if (of.text !== 'of') break
-    const next = lexicon.at(text, wordAfter(text, of.to, to).from, to)
-    if (next?.value.kind !== 'many') break
+  const of = wordAfter(text, end, to)
+  const next = of.text === 'of' ? lexicon.at(text, wordAfter(text, of.to, to).from, to) : undefined
+  if (next?.value.kind === 'many') {
     amount *= next.value.value
     last = next.to
   }

@@ -181,7 +181,7 @@ function ratioOf(text: string, left: Reading, right: Reading, joint: string, flo
   if (!OF.test(joint) || left.value >= right.value || left.value <= 0) return undefined
   if (left.numeral.form !== 'word' && left.numeral.form !== 'digits') return undefined
   if (joint.startsWith('in') && !(right.value <= 20 || right.value === 100 || right.value === 1000 || right.value === 50)) return undefined
-  if (joint.startsWith('in') && (right.time || right.unit || wordBefore(text, left.from, floor).text === 'the')) return undefined
+  if (joint.startsWith('in') && (right.time || wordBefore(text, left.from, floor).text === 'the')) return undefined
   if (right.unit && right.unit.kind !== 'count') return undefined
   return { reading, value: left.value / right.value, unit: { kind: 'share' }, words }
 }
@@ -228,7 +228,7 @@ function counts(text: string, r: Reading, floor: number, to: number): boolean {
   const next = wordAfter(text, r.to, to)
   if (text[numeral.to] === '-') return false
   if (numeral.value === 1) return isCountedOne(before.text.toLowerCase(), next.text, next.apart)
-  if (isLastOf(before.text)) return r.time
+  if (isLastOf(before.text) || (before.text === 'of' && isLastOf(wordBefore(text, before.from, floor).text))) return r.time
   return true
 }
 

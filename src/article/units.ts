@@ -205,7 +205,7 @@ function currencyBefore(text: string, at: number, floor: number): { from: number
     if (sign.length === 1 && letter && end !== at) continue
     // "US $58", "AU $89": the country stands apart from the sign.
     if (sign === '$' && start > floor + 1 && isSpace(text.charCodeAt(start - 1))) {
-      const country = /(?:^|[\s(])(US|AU|NZ|HK|C|CA|A|S|R|NT)\s$/u.exec(text.slice(Math.max(floor, start - 5), start))
+      const country = /(?:^|[\s(])(US|AU|NZ|HK|C|CA|NT)\s$/u.exec(text.slice(Math.max(floor, start - 5), start))
       if (country) return { from: start - 1 - country[1]!.length, code: before.get(country[1] + '$') ?? code }
     }
     return { from: start, code }

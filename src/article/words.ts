@@ -9,6 +9,9 @@ export interface Word {
   readonly apart: boolean
 }
 
+// Longer runs without white space are no words; the bound keeps hostile text linear.
+const LONGEST = 48
+
 const NONE: Word = { from: 0, to: 0, text: '', apart: true }
 
 /** The word that ends before `at`, or an empty one. A period stays with it: `No.`, `Dec.` */
@@ -17,12 +20,12 @@ export function wordBefore(text: string, at: number, floor: number): Word {
   while (to > floor && isSpace(text.charCodeAt(to - 1))) to--
   const edge = to
   while (to > floor && text[to - 1] !== '.' && !isInner(text.charCodeAt(to - 1))) {
-    if (isSpace(text.charCodeAt(to - 1))) return NONE
+    if (isSpace(text.charCodeAt(to - 1)) || edge - to > LONGEST) return NONE
     to--
   }
   if (to === floor) return NONE
   let from = to
-  while (from > floor && !isSpace(text.charCodeAt(from - 1)) && !isBreak(text.charCodeAt(from - 1))) from--
+  while (from > floor && to - from < LONGEST && !isSpace(text.charCodeAt(from - 1)) && !isBreak(text.charCodeAt(from - 1))) from--
   return { from, to, text: text.slice(from, to), apart: to !== edge }
 }
 
@@ -32,12 +35,12 @@ export function wordAfter(text: string, at: number, ceiling: number): Word {
   while (from < ceiling && isSpace(text.charCodeAt(from))) from++
   const edge = from
   while (from < ceiling && !isInner(text.charCodeAt(from))) {
-    if (isSpace(text.charCodeAt(from))) return NONE
+    if (isSpace(text.charCodeAt(from)) || from - edge > LONGEST) return NONE
     from++
   }
   if (from === ceiling) return NONE
   let to = from
-  while (to < ceiling && !isSpace(text.charCodeAt(to)) && !isBreak(text.charCodeAt(to))) to++
+  while (to < ceiling && to - from < LONGEST && !isSpace(text.charCodeAt(to)) && !isBreak(text.charCodeAt(to))) to++
   while (to > from && !isInner(text.charCodeAt(to - 1))) to--
   return { from, to, text: text.slice(from, to), apart: from !== edge }
 }
