@@ -249,6 +249,8 @@ function clauseStart(text: string, at: number, floor: number): number {
 // "Shares of the bank, which reports in May, fell": the aside between the commas is passed over.
 function beforeAside(text: string, at: number, floor: number): number {
   let i = at
+  let word = wordBefore(text, i, floor)
+  while (!word.apart && AUXILIARY.test(word.text)) word = wordBefore(text, (i = word.from), floor)
   while (i > floor && text[i - 1] === ' ') i--
   if (text[i - 1] !== ',') return at
   const comma = text.slice(Math.max(floor, i - REACH), i - 1).lastIndexOf(',')

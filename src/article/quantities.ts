@@ -126,6 +126,7 @@ function pairOf(text: string, a: Found, b: Found, floor: number, to: number): Pa
     const small = right.numeral.bare && right.scale === 1 && (right.unit === undefined || right.time)
     return a.label && small && (dash || (a.label === 'date' && (joint === 'and' || joint === 'to') && !right.time)) ? 'label' : b.label && dash && left.numeral.bare ? 'label' : undefined
   }
+  if (a.label === 'age' && (dash || joint === 'to' || joint === 'and') && right.numeral.bare) return 'label'
   if (a.label || b.label) return undefined
 
   const ratio = ratioOf(text, left, right, joint, floor)
