@@ -28,7 +28,8 @@ export function readRecommendation(reader: Reader): void {
     if (is(word, 'recommend') && is(words[i + 1], 'reader')) continue
     if (is(word, 'recommend') && view.negated && is(words[i - 1], 'be')) continue
     const strong = is(word, 'strongRecommendation') || word.text === 'recommend' || word.text === 'recommends' || word.text === 'recommending' || word.text === 'solicit' || word.text === 'solicits'
-    const trades = ahead(words, i, 9, (w) => is(w, 'trade') || /^(?:buying|selling|holding|invest|hold|dispose|subscribe|trading|investing|engage|transact|securities|purchases?|sales?)$/.test(w.text)) >= 0
+    const trades = ahead(words, i, 9, (w) => is(w, 'trade') || /^(?:buying|selling|holding|invest|hold|dispose|subscribe|trading|investing|engage|transact|securities|purchases?|sales?|trades?)$/.test(w.text)) >= 0
+    if (is(word, 'recommend') && !trades && ahead(words, i, 7, (w) => is(w, 'security') || is(w, 'discussed')) < 0) continue
     const predicate = view.negated && view.verb >= 0 && i - view.negator <= 14
     const denied = view.negated || (view.verb > i ? false : false) || deniedAfter(words, views, i)
     if (denied) {

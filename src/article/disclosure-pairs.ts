@@ -29,7 +29,10 @@ export function readPairs({ statement, words, views, found }: Reader): boolean {
   return true
 }
 
+const KNOWN = /^(?:held|the|of|with|in|this|article|for|to|or|and|any|current|status|made|received|by|statement|i|we|from)$/
+
 function elementOf(words: readonly Word[]): DisclosureElement | undefined {
+  if (words.some((w) => w.letters && !KNOWN.test(w.text) && w.kinds.size === 0)) return undefined
   if (words.length > 7 || words.some((w) => is(w, 'be') || is(w, 'negator'))) return undefined
   if (words.some((w) => is(w, 'compensation') || /^(?:paid|sponsored)$/.test(w.text))) return 'compensation'
   if (words.some((w) => is(w, 'licence') || is(w, 'licensed'))) return 'licenses'

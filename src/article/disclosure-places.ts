@@ -1,7 +1,8 @@
 import type { Block, Meta } from './block.ts'
+import { showsNote } from './disclosure-plain.ts'
 import { readStatement } from './disclosure-elements.ts'
 import type { Reading } from './disclosure-readings.ts'
-import { labelEnd, statementsOf } from './disclosure-statements.ts'
+import { labelEnd, statementsOf, type Statement } from './disclosure-statements.ts'
 import { wordsIn } from './disclosure-words.ts'
 import type { Role } from './facts.ts'
 import { splitSentences } from './sentences.ts'
@@ -9,8 +10,8 @@ import { splitSentences } from './sentences.ts'
 /** How many blocks from the end, and from the top, are looked at. */
 const TAIL = 14
 const HEAD = 4
-/** Texts of up to so many blocks are taken for a note, not for a story. */
-const NOTE = 3
+/** Texts of up to so many code units are taken for a note, not for a story. */
+const NOTE = 1000
 /** Prose of this length that discloses nothing ends the search from the bottom. */
 const PROSE = 160
 /** How many blocks a heading such as `Disclosures` speaks for. */
@@ -19,7 +20,7 @@ const UNDER_LABEL = 8
 /** Marks the notes in which author and publisher speak of themselves: at the end, at the top, and wherever a label says so. */
 export function markDisclosures(blocks: readonly Block[], roles: Role[], meta: Meta): void {
   const own = blocks.flatMap((_, i) => (isOwn(roles[i]!) ? [i] : []))
-  const short = own.length <= NOTE
+  const short = own.reduce((sum, i) => sum + blocks[i]!.prose.text.length, 0) <= NOTE
   const names = authorNames(blocks, roles, meta)
   markLabelled(blocks, roles)
   let near = false
@@ -49,6 +50,7 @@ function isOwn(role: Role): boolean {
 /** Under a label of their own: "Disclosure: …", and the blocks below a heading that says so. */
 function markLabelled(blocks: readonly Block[], roles: Role[]): void {
   let under = 0
+  let heading = -1
   for (let i = 0; i < blocks.length; i++) {
     const block = blocks[i]!
     if (!isOwn(roles[i]!)) continue
@@ -58,11 +60,14 @@ function markLabelled(blocks: readonly Block[], roles: Role[]): void {
     const alone = disclosing && !head.slice(cut).some((w) => w.letters)
     if (alone) {
       under = UNDER_LABEL
-      roles[i] = 'disclosure'
+      heading = i
       continue
     }
     if (block.kind === 'heading') under = 0
-    if ((disclosing || under > 0) && readingsIn(blocks, i).readings.length > 0) roles[i] = 'disclosure'
+    if ((disclosing || under > 0) && readingsIn(blocks, i).share > 0) {
+      roles[i] = 'disclosure'
+      if (under > 0 && heading >= 0) roles[heading] = 'disclosure'
+    }
     if (under > 0) under--
   }
 }
@@ -72,13 +77,13 @@ function mayBeLabel(text: string): boolean {
 }
 
 /** What one block would say if it stood in position, and in how many of its statements. */
-function readingsIn(blocks: readonly Block[], i: number): { readings: Reading[]; share: number } {
+function readingsIn(blocks: readonly Block[], i: number): { found: { readings: Reading[]; statement: Statement }[]; share: number } {
   const [first, end] = rowOf(blocks, i)
   const stretches = blocks.slice(first, end).flatMap((block, offset) =>
     splitSentences(block.prose.text).map(([from, to], key) => ({ block, blockIndex: first + offset, from, to, key, inPosition: true })))
-  const read = statementsOf(stretches).map(readStatement)
-  const telling = read.filter((r) => r.some((one) => one.element !== 'asOfDate')).length
-  return { readings: read.flat(), share: read.length > 0 ? telling / read.length : 0 }
+  const found = statementsOf(stretches).map((statement) => ({ statement, readings: readStatement(statement) }))
+  const telling = found.filter((f) => f.readings.some((one) => one.element !== 'asOfDate')).length
+  return { found, share: found.length > 0 ? telling / found.length : 0 }
 }
 
 /** The cells of the row that block `i` is in, or the block alone. */
@@ -94,19 +99,25 @@ function rowOf(blocks: readonly Block[], i: number): [first: number, end: number
 }
 
 /** Says of itself: worth a mark on its own; of somebody by name, or of risk: only beside other disclosures. */
-const WEAK = new Set(['risk', 'forwardLooking', 'pastPerformance', 'generalAdvice', 'asOfDate'])
-
 function evidenceIn(blocks: readonly Block[], i: number, names: ReadonlySet<string>, short: boolean): 'strong' | 'weak' | 'none' {
-  const { readings, share } = readingsIn(blocks, i)
-  if (readings.length === 0 || (!short && share < 0.3)) return 'none'
-  const strong = readings.some(({ element, subject }) => {
-    if (WEAK.has(element)) return false
-    if (subject.speaker === 'name' || subject.speaker === 'third') return subject.name.split(' ').some((part) => names.has(part))
-    return true
-  })
-  if (strong) return 'strong'
-  return readings.some((r) => r.scope === 'all') ? 'strong' : 'weak'
+  if (!short && !MAY_BE_NOTE.test(blocks[i]!.prose.text)) return 'none'
+  const { found, share } = readingsIn(blocks, i)
+  if (share === 0 || (!short && share < SHARE)) return 'none'
+  if (short) return 'strong'
+  const strong = found.some(({ readings, statement }) => readings.some((reading) => {
+    const { subject, element } = reading
+    if (subject.speaker !== 'name') return showsNote(reading, statement)
+    if (statement.words.some((w) => w.quoted || w.kinds.has('reporting'))) return false
+    if (subject.name.split(' ').some((part) => names.has(part))) return true
+    return element === 'holdings' && statement.words.some((w) => /^(?:mentioned|discussed|named|covered)$/.test(w.text)) && statement.words.length <= LONGEST_OF_NAME
+  }))
+  return strong ? 'strong' : 'weak'
 }
+
+/** The share of a block's sentences that has to disclose something. */
+const SHARE = 0.3
+const LONGEST_OF_NAME = 35
+const MAY_BE_NOTE = /\b(?:advice|recommend\w*|solicit\w*|offer|diligence|research|dyor|advis[eo]rs?|professional|experts?|licen[cs]\w*|regist\w+|authori[sz]ed|regulated|positions?|shares?|stocks?|stakes?|securit(?:y|ies)|owns?|holds?|holdings?|held|long|short|affiliat\w*|relationships?|ties|conflicts?|information|sources?|details|facts|risks?|performance|forward-looking|general|paid|compensat\w*|bitcoin|crypto\w*|tokens?|client|sponsor\w*|advertis\w*)\b/iu
 
 /** Parts of the names the byline or the front matter gives, in lower case. */
 function authorNames(blocks: readonly Block[], roles: readonly Role[], meta: Meta): ReadonlySet<string> {

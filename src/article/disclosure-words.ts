@@ -157,8 +157,10 @@ function putWord(part: string, at: number, end: number, put: (word: string, at: 
 
 const GLUE = /[/,]|\.(?=\p{Lu}\p{Ll})|(?<=\p{Ll})(?=(?:Disclosure|Disclaimer|Note|Sources)\b)|(?<=\b(?:Disclosure|Disclaimer|Disclosures|Note|Notes|Sources|DISCLOSURE|DISCLAIMER))(?=\p{Lu}\p{Ll})/u
 
+const MAY_GLUE = /[/,.]|.(?:Disc|Note|Sour)|(?:isclos|isclaim|ote|ources?|ISCLOS|ISCLAIM)\w/
+
 function parts(word: string): string[] {
-  if (!GLUE.test(word) || /^[\d.,$%/]+$/u.test(word)) return [word]
+  if (!MAY_GLUE.test(word) || !GLUE.test(word) || /^[\d.,$%/]+$/u.test(word)) return [word]
   const found: string[] = []
   let rest = word
   for (let cut = GLUE.exec(rest); cut && found.length < 12; cut = GLUE.exec(rest)) {

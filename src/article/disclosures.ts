@@ -1,4 +1,5 @@
 import type { Article } from './article.ts'
+import { mayDisclose, standsAlone } from './disclosure-plain.ts'
 import { readStatement } from './disclosure-elements.ts'
 import { statementsOf, type Stretch } from './disclosure-statements.ts'
 import { weigh, type Weighed } from './disclosure-weighing.ts'
@@ -15,10 +16,15 @@ export function findDisclosures(article: Article): Disclosure[] {
   for (const sentence of sentences) {
     if (!SPOKEN.has(roles[sentence.blockIndex]!)) continue
     const { block, blockIndex, from, to, index } = sentence
-    stretches.push({ block, blockIndex, from, to, key: index, inPosition: roles[blockIndex] === 'disclosure' })
+    const before = stretches.at(-1)
+    // A sentence broken over two paragraphs stands where its first half does.
+    const goesOn = before?.inPosition === true && before.blockIndex === blockIndex - 1 && /^\p{Ll}/u.test(sentence.text) && !/[.!?:]\s*$/u.test(before.block.prose.text)
+    const inPosition = roles[blockIndex] === 'disclosure' || goesOn
+    if (!inPosition && !mayDisclose(sentence.text)) continue
+    stretches.push({ block, blockIndex, from, to, key: index, inPosition })
   }
   const statements = statementsOf(stretches)
-  const found = statements.map((statement) => ({ statement, readings: readStatement(statement) }))
+  const found = statements.map((statement) => ({ statement, readings: readStatement(statement).filter((reading) => statement.inPosition || standsAlone(reading, statement)) }))
   return weigh(found, article).map(({ statement, reading }: Weighed) => {
     const sentence = sentences[statement.key]!
     const word = statement.words[reading.at] ?? statement.words[0]!

@@ -1,0 +1,66 @@
+import type { Reading } from './disclosure-readings.ts'
+import type { Statement } from './disclosure-statements.ts'
+
+// Most of a story discloses nothing. One look at the letters says whether a sentence is worth reading at all.
+const SPEAKER = /\b(?:author|writer|columnist|contributor|undersigned|reporter|editor|analyst)s?\b|\bI\b|\b(?:we|my|our)\b/iu
+const INTEREST = /\b(?:shares?|stocks?|stakes?|bitcoin|ether|crypto\w*|tokens?|securit(?:y|ies)|positions?|bonds?|own|owns|hold|holds|held|sold out|long|short|affiliat\w*|relationships?|conflicts?|licen[cs]\w*|registered|paid|compensat\w*)\b/iu
+const NOTICE = /\b(?:advice|recommend\w*|solicit\w*|offer|diligence|dyor|own research|own homework|disclosures?|disclaimers?|note)\b|[a-z](?:Disclosure|Disclaimer)/iu
+
+/** Whether a sentence of running text may hold a disclosure. */
+export function mayDisclose(text: string): boolean {
+  return NOTICE.test(text) || (INTEREST.test(text) && SPEAKER.test(text))
+}
+
+const TELLER = /^(?:author|authors|writer|writers|columnist|contributor|undersigned|co-author|co-authors|guest author|research analyst)$/
+const OBJECT = /^(?:shares?|stocks?|stakes?|bitcoins?|ether|ethereum|btc|eth|tokens?|bonds?|securit(?:y|ies)|positions?|crypto\w*|cryptocurrenc(?:y|ies)|it|none|equity|long positions?|short positions?|financial interest|sold out of|long|short|portfolio|shareholder|holding|holdings|units|etfs?|investments?)$/
+const OPENS = /^(?:not|no|nothing|none|this|these|it|the|please|neither|nfa|in|any|do|don't|as|i|we|articles?|content|information|our|opinions)$/
+const LONGEST_NOTICE = 40
+const LONGEST_CALL = 28
+
+/**
+ * Whether a reading counts in the middle of a story, where nothing about the place says that the author is speaking:
+ * the author must be named as such, or speak in the first person of shares and the like, or the text of itself.
+ */
+export function standsAlone({ element, at, subject }: Reading, { words, label }: Statement): boolean {
+  if (label.some((w) => /disclos|disclaim/u.test(w.text))) return true
+  if (words.some((w) => w.text === '"' || w.text === '“' || w.text === '”')) return false
+  const who = words[subject.at]
+  const teller = subject.speaker === 'author' && !!who && TELLER.test(who.text)
+  const self = subject.speaker === 'author' && !!who && who.kinds.has('self')
+  const word = words[at]!
+  const first = words.find((w) => w.letters)?.text ?? ''
+  switch (element) {
+    case 'holdings': return (teller || self) && (OBJECT.test(word.text) || word.ticker || word.capital)
+    case 'affiliation': return teller || (self && /relationship|conflict|affiliat/u.test(word.text))
+    case 'licenses': return teller || (self && words.length <= LONGEST_CALL && !/^(?:voter|nurse|voters|nurses|republican|democrat|sex|driver|therapist)/u.test(words[at + 1]?.text ?? ''))
+    case 'compensation': return (teller || self) && words.some((w) => /^(?:article|story|piece|post|report|write|coverage|compensation|note|review|writing)$/u.test(w.text))
+    case 'notRecommendation': return OPENS.test(first) && words.length <= LONGEST_NOTICE && (words.length <= 12 || words.some((w) => /^(?:buy|sell|buying|selling|trade|invest|securities|purchase|advice|hold)$/u.test(w.text)))
+    case 'notAdvice': return OPENS.test(first) && words.length <= LONGEST_NOTICE && (words.length <= 10 || /financial|investment|nfa|tax|trading/u.test(word.text) || words.some((w) => /^(?:financial|investment|trading|tax)$/u.test(w.text)))
+    case 'dueDiligence': return words.length <= LONGEST_CALL && (word.text === 'dyor' || words.some((w, i) => w.text === 'own' && words[i - 1]?.text === 'your'))
+    case 'asOfDate': return true
+    default: return false
+  }
+}
+
+/** Whether a reading shows that a block at the end or the top of a story is the house's own note. */
+export function showsNote(reading: Reading, statement: Statement): boolean {
+  const { element, at, subject, value } = reading
+  const { words, direct } = statement
+  if (standsAlone(reading, statement)) return element !== 'asOfDate'
+  if (words.some((w) => w.text === '"' || w.text === '“' || w.text === '”' || w.kinds.has('reporting'))) return element === 'sources' && direct
+  const speaker = subject.speaker
+  const first = words.find((w) => w.letters)
+  switch (element) {
+    case 'consultProfessional':
+    case 'dueDiligence': return words.length <= LONGEST_NOTICE && /^(?:none|reader|text|author)$/.test(speaker)
+    case 'holdings':
+    case 'affiliation':
+    case 'licenses':
+    case 'compensation': {
+      if (speaker === 'author') return !/^(?:staff|employees|officers|directors|family|household|associates|children|relatives|i|we|us|my|our)$/.test(words[subject.at]?.text ?? '')
+      return speaker === 'none' && value === 'none' && !!first && (first.kinds.has('negator') || words.some((w) => w.kinds.has('author')) || words.some((w) => w.text === ':')) && words.length <= LONGEST_CALL
+    }
+    case 'sources': return direct || (at <= 3 && words.some((w) => /^(?:story|report|article|piece|above|briefing|post|note|column)$/.test(w.text))) || (speaker === 'text' && /^(?:this|the)$/.test(first?.text ?? '') && words.some((w) => /^(?:filings?|public|publicly|sources|interviews|companies)$/.test(w.text)))
+    default: return false
+  }
+}
