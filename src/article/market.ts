@@ -39,7 +39,7 @@ const lexicon = phrasesOf(words, (e) => e.kind as Kind)
 
 const SUBJECTS: ReadonlySet<Kind> = new Set(['instrument', 'commodity', 'price', 'measure', 'company'])
 const MODAL = /\b(?:could|would|may|might|should|will|expects?|expected|forecasts?|predicts?|predicted|target|targets|estimated?|estimates|projected|if)\b/iu
-const FILLER = /^(?:[\s,]|as much as|as many as|as high as|as low as|(?:mon|tues|wednes|thurs|fri)day|today|this year|this month|this week|last week|so far|by|about|almost|nearly|around|roughly|more than|less than|over|at least|up to|just|only|another|an?|the|to|at|or|and|from|some|even|further|still|slightly|approximately|down|up|of|within|percent|percentage|points?|cents?|barrel|ounce|per|dollar|yen|euros?|pounds?|yuan|won|rupees|kroner|respectively|additional|extra|its|their|much|little|that|was|were|been|high|low|record|level|one|two|day|intraday|session|close)*$/iu
+const FILLER = /^(?:[\s,]|as much as|as many as|as high as|as low as|(?:mon|tues|wednes|thurs|fri)day|today|\w+-(?:day|week|month|year)|highs?|lows?|peak|trough|mark|this year|this month|this week|last week|so far|by|about|almost|nearly|around|roughly|more than|less than|over|at least|up to|just|only|another|an?|the|to|at|or|and|from|some|even|further|still|slightly|approximately|down|up|of|within|percent|percentage|points?|cents?|barrel|ounce|per|dollar|yen|euros?|pounds?|yuan|won|rupees|kroner|respectively|additional|extra|its|their|much|little|that|was|were|been|high|low|record|level|one|two|day|intraday|session|close)*$/iu
 
 /** The market talk around a figure: who moved, and how. */
 class Floor {
@@ -187,7 +187,7 @@ class Floor {
 const FEW_WORDS = /^[\s,-]*(?:[\w-]+[\s,]+){0,2}$/u
 const FIGURES = /[$€£¥]?\d[\d.,]*%?/gu
 const DOUBLED = /^(?:more than |nearly |almost )?(?:doubled|tripled|quadrupled|halved)$/iu
-const AUXILIARY = /^(?:was|were|is|are|has|have|had|been|also|then|now|later|earlier|still|briefly|already|just|having)$/iu
+const AUXILIARY = /^(?:was|were|is|are|has|have|had|been|remains?|remained|also|then|now|later|earlier|still|briefly|already|just|having)$/iu
 const TRANSITIVE = /^(?:add(?:s|ed|ing)?|increas\w*|lost|los\w+|led|sen\w+|hit|reached|topped|touched|cut|return\w*|began|opened|moved?|doubled|tripled|quadrupled|below|above|off|grown|trades|exchange|close|recovered|end(?:ed)?)$/iu
 
 const unitIsMoney = (s: Statistic) => s.quantity.unit.kind === 'money'
