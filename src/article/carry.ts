@@ -30,7 +30,7 @@ interface Episode {
 /** How many sources are kept in mind: the matter of one seldom waits behind more than these. */
 const MEMORY = 8
 /** Words a sentence opens with that goes on with the matter of the one before. */
-const GOES_ON = /^(?:and|in fact|indeed|that|this|these|those|in addition|by comparison|overall|the second|the third|the other|the latter|the former|another|the figure|the total|it|its)\b/iu
+const GOES_ON = /^(?:and|the (?:largest|biggest|smallest|highest|lowest) (?:increase|decrease|gain|drop|decline|rise|fall|jump|share|part|contributor)|in fact|indeed|that|this|these|those|in addition|by comparison|overall|the second|the third|the other|the latter|the former|another|the figure|the total|it|its)\b/iu
 
 /**
  * Reads a story sentence by sentence and remembers whose matter it tells. `linkFor` answers for the figures of the sentence
@@ -44,6 +44,8 @@ export class Discourse {
   readonly #after: Int32Array
   readonly #firstBlock: number
   readonly #business: boolean
+  /** How often the writer says we and our. */
+  readonly #ourselves: number
   readonly #episodes: Episode[] = []
   readonly #names = new Map<Frame, Keys>()
   /** The last sentence that had a source of its own or by carrying. */
@@ -56,6 +58,7 @@ export class Discourse {
     const { sentences, frames, parsed } = article
     this.#known = knownNames(parsed)
     this.#business = isBusinessStory(parsed)
+    this.#ourselves = parsed.reduce((n, p) => n + p.tokens.reduce((k, _, i) => k + (isOurs(p, i) ? 1 : 0), 0), 0)
     this.#usable = frames.map((list) => list.filter((f) => f.source && f.source.kind !== 'crowd'))
     this.#after = new Int32Array(sentences.length).fill(-1)
     for (let i = sentences.length - 2; i >= 0; i--) {
@@ -68,7 +71,16 @@ export class Discourse {
   /** The source a figure at token `at` hangs on, if one of another sentence carries over to it. */
   linkFor(parsed: Parsed, at: number): Link | undefined {
     if (!this.#business) return this.#fromParagraph(parsed)
+    // a sentence with a source of its own that does not cover the figure leaves it to the results alone
+    if (this.#usable[parsed.sentence.index]!.length) return this.#fromResults(parsed, at)
     return this.#fromParagraph(parsed) ?? this.#fromResults(parsed, at) ?? this.#fromNext(parsed) ?? this.#fromTopic(parsed) ?? this.#fromPerson(parsed) ?? this.#fromLede(parsed)
+  }
+
+  /** The word by which a house that publishes its own research speaks of itself, before token `at`: “our database”. */
+  firstPerson(parsed: Parsed, at: number): number | undefined {
+    if (!this.#business || this.#ourselves < 3) return undefined
+    for (let i = Math.min(at, parsed.tokens.length) - 1; i >= parsed.open; i--) if (isOurs(parsed, i)) return i
+    return undefined
   }
 
   /** Goes on to a sentence; `link` is what its figures hang on, if they hang on another one's source. */
@@ -76,7 +88,10 @@ export class Discourse {
     const { index, blockIndex } = parsed.sentence
     const frames = this.#usable[index]!
     for (const frame of frames) this.#remember(frame)
-    const own = frames.at(-1)
+    // what analysts expected, in the middle of somebody's results, changes nothing
+    const aside = this.#article.frames[index]!.some((f) => f.source?.kind === 'crowd')
+    const own = aside ? undefined : frames.at(-1)
+    if (aside && this.#last?.block === blockIndex) this.#last = { ...this.#last, index }
     const carried = own || !this.#business ? undefined : link && link.carry === 'before' ? link : this.#fromTopic(parsed)
     if (own) this.#last = { index, block: blockIndex, frame: own, chain: [] }
     else if (carried) {
@@ -131,7 +146,7 @@ export class Discourse {
     const opening = block.prose.text.slice(parsed.sentence.from, parsed.sentence.from + 24)
     if (!canGoOn(last.frame) && !(GOES_ON.test(opening) && last.frame.lemma !== 'think')) return undefined
     const keys = this.#keysOf(last.frame)
-    if (last.frame.kind === 'says' && sameName(keys, this.#known.persons) && !sameName(keys, this.#known.companies)) return undefined
+    if (last.frame.kind === 'says' && !GOES_ON.test(opening) && sameName(keys, this.#known.persons) && !sameName(keys, this.#known.companies)) return undefined
     if (last.frame.kind === 'says' && !this.#isSubjectAgain(last.frame, parsed) && !GOES_ON.test(opening)) return undefined
     return this.#link(last.frame, 'before', index, 'goes on from a sentence of this paragraph that has a source', ...last.chain)
   }
@@ -167,7 +182,8 @@ export class Discourse {
     const frame = this.#usable[after]![0]!
     const next = frame.parsed
     const source = frame.source!
-    const anaphor = /^(?:that|this|these|those)$/.test(next.tokens[0]!.low) || next.tokens.slice(0, 6).some((t) => t.low === 'also')
+    const person = frame.kind === 'says' && sameName(nameKeys(next.tokens, source.first, source.last), this.#known.persons)
+    const anaphor = !person && (/^(?:that|this|these|those)$/.test(next.tokens[0]!.low) || next.tokens.slice(0, 6).some((t) => t.low === 'also'))
     const subject = subjectOf(parsed, this.#known)
     const keys = nameKeys(next.tokens, source.first, source.last)
     const described = source.from <= 1 && (source.kind === 'pronoun' || source.kind === 'body') && subject.keys.size > 0
@@ -180,18 +196,24 @@ export class Discourse {
   /** Words of what a paper or a house said are taken up again. */
   #fromTopic(parsed: Parsed): Link | undefined {
     const { blockIndex, index, from, block } = parsed.sentence
-    const wanted = GOES_ON.test(block.prose.text.slice(from, from + 24)) ? 0 : 1
+    const anew = GOES_ON.test(block.prose.text.slice(from, from + 24))
+    const wanted = anew ? 0 : 1
     let best: Episode | undefined
     let most = wanted
     for (const episode of this.#episodes) {
       if (!isLasting(episode.frame)) continue
       const far = blockIndex - episode.block
       let shared = 0
+      let before = false
       for (let i = 0; i < parsed.tokens.length; i++) {
         const token = parsed.tokens[i]!
         const key = token.capital && i > 0 ? undefined : topicKey(token.low)
-        if (key && episode.topics.has(key)) shared++
+        const hit = key !== undefined && episode.topics.has(key)
+        // two words in a row, “initial claims”, weigh more than two apart
+        if (hit) shared += before ? 2 : 1
+        before = hit
       }
+      if (anew && far === 1 && this.#last?.index === index - 1 && this.#last.frame === episode.frame) shared += 2
       if (shared > most && (far <= 1 || shared > 2)) [best, most] = [episode, shared]
     }
     return best && this.#link(best.frame, 'before', index, 'takes up what the source told')
@@ -238,6 +260,11 @@ export class Discourse {
     if (frame.parsed.sentence.index !== sentence && chain.at(-1)?.span.start !== cue.span.start) chain.push(cue)
     return { frame, carry, chain, why }
   }
+}
+
+function isOurs({ tokens, spoken }: Parsed, i: number): boolean {
+  const { low } = tokens[i]!
+  return (low === 'our' || low === 'we') && !spoken[i]
 }
 
 function passageOf(parsed: Parsed, from: number, to: number): Passage {

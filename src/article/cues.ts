@@ -15,6 +15,9 @@ export function framesIn(parsed: Parsed): Frame[] {
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!
     if (spoken[i] || token.kind !== 'word') continue
+    const before = frames.at(-1)
+    // “said in a statement” names one source, not two
+    if (token.low === 'in' && before && before.kind === 'says' && i - before.cue[1] <= 4 && i > before.cue[1]) continue
     const frame = token.verb ? verbFrame(parsed, i, frames) ?? guidanceFrame(parsed, i) : phraseFrame(parsed, i) ?? guidanceFrame(parsed, i)
     if (frame) frames.push(frame)
   }
@@ -211,6 +214,8 @@ function fits(tokens: readonly Token[], cue: VerbCue, source: SourcePhrase): boo
   const neutral = source.kind === 'pronoun' && /^(?:it|that|which|this|these|those|they)$/.test(tokens[source.from]!.low)
   if (kinds.has('say')) return true
   if (kinds.has('document') && !kinds.has('say')) {
+    // “the growth it showed”
+    if (source.kind === 'pronoun' && isObjectRelative(tokens, source.from)) return false
     if (lemma === 'reflect' || lemma === 'contain' || lemma === 'highlight') return papers && hasDataHead(tokens, source)
     if (lemma === 'put' || lemma === 'peg') return hasAt(tokens, cue.at)
     if (lemma === 'show' || lemma === 'find' || lemma === 'read' || lemma === 'list') return papers || (neutral && lemma !== 'list') || lemma === 'find' && source.kind !== 'person' && tokens[cue.at + 1]?.low === 'that'
@@ -225,6 +230,11 @@ function fits(tokens: readonly Token[], cue: VerbCue, source: SourcePhrase): boo
   }
   if (kinds.has('result')) return source.kind !== 'crowd' && tokens[cue.at]!.low !== 'records'
   return true
+}
+
+function isObjectRelative(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]
+  return before !== undefined && before.kind === 'word' && !/^(?:that|and|but|as|if|when|because|while|so|which|who)$/.test(before.low) && !(before.bits & (Word.Preposition | Word.Adverb | Word.Auxiliary)) && !before.verb && !/^(?:which|who|that)$/.test(tokens[at]!.low)
 }
 
 /** “analysts’ estimates showing”: a crowd’s paper. */
@@ -332,6 +342,8 @@ function clauseEnd(parsed: Parsed, from: number, last: number): number {
 function antecedentOf(tokens: readonly Token[], relative: number): SourcePhrase | undefined {
   const end = tokens[relative - 1]?.low === ',' ? relative - 2 : relative - 1
   if (end < 0) return undefined
+  const paper = tokens[relative]!.low === 'who' ? undefined : paperNear(tokens, end)
+  if (paper) return paper
   const subject = subjectEndingAt(tokens, end)
   if (!subject) return undefined
   const read = readSource(tokens, subject.first, subject.last)
@@ -341,6 +353,18 @@ function antecedentOf(tokens: readonly Token[], relative: number): SourcePhrase 
   let from = end
   while (from > 0 && isName(tokens, from - 1)) from--
   return { first: from, last: end, from, to: end, kind: 'company' }
+}
+
+/** A paper shortly before a relative clause: “in a report a day earlier, which showed”. */
+function paperNear(tokens: readonly Token[], end: number): SourcePhrase | undefined {
+  for (let i = end; i >= 0 && end - i < 7; i--) {
+    if (tokens[i]!.kind !== 'word' && tokens[i]!.kind !== 'number') return undefined
+    if (!(tokens[i]!.bits & (Word.Document | Word.Data)) || tokens[i]!.capital) continue
+    let from = i
+    while (from > 0 && i - from < 6 && tokens[from - 1]!.kind === 'word' && !(tokens[from]!.bits & Word.Determiner) && !(tokens[from - 1]!.bits & (Word.Preposition | Word.Conjunction | Word.Auxiliary))) from--
+    return { first: from, last: end, from, to: i, kind: 'document' }
+  }
+  return undefined
 }
 
 function invertedFrame(parsed: Parsed, cue: VerbCue, first: number, last: number): Frame | undefined {

@@ -65,6 +65,8 @@ export function subjectEndingAt(tokens: readonly Token[], end: number, floor = 0
       if (open > floor) last = open - 1
     }
   }
+  // “Ana Ruiz, chief economist, and colleagues said”
+  if (tokens[last]!.low === 'colleagues' && tokens[last - 1]?.low === 'and' && last - 2 > floor) return subjectEndingAt(tokens, last - 2, floor)
   if (PERSONAL.has(tokens[last]!.low) && !tokens[last]!.upper) return { first: last, last, aside }
   let first = last
   while (first > floor && last - first < REACH) {

@@ -46,6 +46,7 @@ export function judgeStandings(article: Article, without: ReadonlySet<Mechanism>
       if (vague && !namedCompiler(frame)) return unsourced('rests on what nobody in particular expects', read, vague)
       if (market && !frame) return market
       const speech = without.has('quotations') ? undefined : read.quoted.find((q) => q.kind === 'speech' && q.from <= statistic.from && statistic.to <= q.to)
+      if (frame?.source && frame.kind !== 'according' && frame.kind !== 'compiled' && isHedged(read, at)) return { status: 'unattributed', why: 'is estimated without saying by whom', vague: undefined, certain: true }
       if (frame?.source) {
         if (frame.source.kind === 'crowd') return unsourced('is said by people nobody can ask', frame.parsed, frame.source)
         return sourced({ frame, carry: 'same', chain: [], why: 'stands in what the source says' })
@@ -57,6 +58,11 @@ export function judgeStandings(article: Article, without: ReadonlySet<Mechanism>
           return sourced({ frame: speaker.frame, carry: there === read.sentence.index ? 'same' : there < read.sentence.index ? 'before' : 'after', chain: [], why: 'stands in the words of the source' })
         }
       }
+      const ours = speech ? undefined : discourse.firstPerson(read, at)
+      if (ours !== undefined) {
+        const source = mentionOf(read, { first: ours, last: ours, from: ours, to: ours, kind: 'pronoun' })
+        return { status: 'attributed', source, cue: undefined, carry: 'same', chain: [], anonymous: false, why: 'the publisher speaks of its own work' }
+      }
       const link = without.has('carry') ? undefined : discourse.linkFor(read, at)
       if (link) {
         carried = link
@@ -66,6 +72,13 @@ export function judgeStandings(article: Article, without: ReadonlySet<Mechanism>
     }
   }
   return standings
+}
+
+/** “his wealth estimated at”, “a company valued at”: by nobody. */
+function isHedged({ tokens }: Parsed, at: number): boolean {
+  let i = at - 1
+  while (i > 0 && /^(?:about|around|roughly|nearly|almost|over|some|more|than|a|\$)$/.test(tokens[i]!.low)) i--
+  return tokens[i]?.low === 'at' && /^(?:estimated|valued|assessed)$/.test(tokens[i - 1]?.low ?? '')
 }
 
 function namedCompiler(frame: Frame | undefined): boolean {

@@ -57,10 +57,10 @@ export function verbCueAt(tokens: readonly Token[], i: number): VerbCue | undefi
 }
 
 /** Verbs that report only with a clause or quotation behind them: one can conclude a deal, maintain a plant, learn a trade. */
-const NEEDS_CLAUSE = new Set(['conclude', 'maintain', 'learn', 'observe', 'realize', 'realise', 'signal', 'mean', 'repeat', 'imagine', 'feel', 'know', 'consider', 'rule', 'assume', 'guess', 'figure', 'advise', 'counter', 'deny'])
+const NEEDS_CLAUSE = new Set(['conclude', 'maintain', 'learn', 'observe', 'realize', 'realise', 'signal', 'mean', 'repeat', 'imagine', 'feel', 'know', 'consider', 'rule', 'assume', 'guess', 'figure', 'advise', 'counter', 'deny', 'add'])
 
 function opensClause(next: Token | undefined): boolean {
-  return !next || next.kind !== 'word' || /^(?:that|how|why|whether|it|he|she|they|we|there|at)$/.test(next.low)
+  return !next || (next.kind !== 'word' && next.kind !== 'number') || /^(?:that|how|why|whether|it|he|she|they|we|there|in|on|during|to)$/.test(next.low)
 }
 
 function isAdverb(token: Token): boolean {
