@@ -343,7 +343,7 @@ export function readCompensation(reader: Reader): void {
     if (is(word, 'paid')) {
       if (/^(?:attention|off|out|tribute)$/.test(words[i + 1]?.text ?? '') || is(words[i + 1], 'tie')) continue
       if (view.negated || un || /^(?:nothing|nobody|no)$/.test(words[i + 1]?.text ?? '')) {
-        const about = speaker === 'author' || words.some((w) => is(w, 'self') || is(w, 'text') || is(w, 'author')) || statement.inPosition
+        const about = speaker === 'author' || words.some((w) => is(w, 'self') || (is(w, 'text') && !is(w, 'demonstrative')) || is(w, 'author')) || (statement.inPosition && /^(?:none|text|employer)$/.test(speaker))
         if (about && !un || un && (is(words[view.verb], 'be') || statement.inPosition)) {
           done = view.clause
           found({ element: 'compensation', value: view.double ? 'paid' : 'none', at: i, ...defect(spoiled ?? (view.double ? 'polarity' : undefined)), subject: view.subject })

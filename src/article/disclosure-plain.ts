@@ -1,5 +1,6 @@
 import type { Reading } from './disclosure-readings.ts'
 import type { Statement } from './disclosure-statements.ts'
+import type { Word } from './disclosure-words.ts'
 
 // Most of a story discloses nothing. One look at the letters says whether a sentence is worth reading at all.
 const SPEAKER = /\b(?:author|writer|columnist|contributor|undersigned|reporter|editor|analyst)s?\b|\bI\b|\b(?:we|my|our)\b/iu
@@ -23,14 +24,14 @@ const LONGEST_CALL = 28
  */
 export function standsAlone({ element, at, subject }: Reading, { words, label }: Statement): boolean {
   if (label.some((w) => /disclos|disclaim/u.test(w.text))) return true
-  if (words.some((w) => w.text === '"' || w.text === '“' || w.text === '”')) return false
+  if (spoken(words)) return false
   const who = words[subject.at]
   const teller = subject.speaker === 'author' && !!who && TELLER.test(who.text)
   const self = subject.speaker === 'author' && !!who && who.kinds.has('self')
   const word = words[at]!
   const first = words.find((w) => w.letters)?.text ?? ''
   switch (element) {
-    case 'holdings': return (teller || self) && (OBJECT.test(word.text) || word.ticker || word.capital)
+    case 'holdings': return (teller || self) && (OBJECT.test(word.text) || word.ticker || word.capital) && !(word.text === 'security' && /^(?:job|national|social|border|cyber|homeland|food|on|to|and)$/.test(words[at - 1]?.text ?? ''))
     case 'affiliation': return teller || (self && /relationship|conflict|affiliat/u.test(word.text))
     case 'licenses': return teller || (self && words.length <= LONGEST_CALL && !/^(?:voter|nurse|voters|nurses|republican|democrat|sex|driver|therapist)/u.test(words[at + 1]?.text ?? ''))
     case 'compensation': return (teller || self) && words.some((w) => /^(?:article|story|piece|post|report|write|coverage|compensation|note|review|writing)$/u.test(w.text))
@@ -42,12 +43,17 @@ export function standsAlone({ element, at, subject }: Reading, { words, label }:
   }
 }
 
+/** Whether quotation marks stand in the words, the doubled apostrophes of older wires among them. */
+function spoken(words: readonly Word[]): boolean {
+  return words.some((w, i) => w.text === '"' || w.text === '“' || w.text === '”' || (w.text === "'" && words[i + 1]?.text === "'"))
+}
+
 /** Whether a reading shows that a block at the end or the top of a story is the house's own note. */
 export function showsNote(reading: Reading, statement: Statement): boolean {
   const { element, at, subject, value } = reading
   const { words, direct } = statement
   if (standsAlone(reading, statement)) return element !== 'asOfDate'
-  if (words.some((w) => w.text === '"' || w.text === '“' || w.text === '”' || w.kinds.has('reporting'))) return element === 'sources' && direct
+  if (spoken(words) || words.some((w) => w.kinds.has('reporting'))) return element === 'sources' && direct
   const speaker = subject.speaker
   const first = words.find((w) => w.letters)
   switch (element) {

@@ -44,7 +44,7 @@ export function statementsOf(stretches: readonly Stretch[]): Statement[] {
     open = undefined
   }
   for (const stretch of stretches) {
-    const words = wordsIn(stretch.block, stretch.blockIndex, stretch.from, stretch.to)
+    const words = wordsIn(stretch.block, stretch.blockIndex, stretch.from, stretch.to, stretch.inPosition)
     if (words.length === 0) continue
     if (open && goesOn(open.words, open.stretch, words, stretch)) {
       open.words = [...open.words, ...words]

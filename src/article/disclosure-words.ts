@@ -1,4 +1,5 @@
 import list from '../lexicon/disclosure-words.json' with { type: 'json' }
+import { isSpace, isWord } from '../lexicon/phrases.ts'
 import type { Block } from './block.ts'
 
 /** A word or mark of a statement, with the parts it can play in a disclosure. Merged phrases are one word. */
@@ -26,6 +27,7 @@ export interface Word {
 }
 
 const NOTHING: ReadonlySet<string> = new Set()
+const MORE: ReadonlySet<string> = new Set(['more'])
 const single = new Map<string, Set<string>>()
 const phrases = new Map<string, { readonly words: readonly string[]; readonly kinds: Set<string> }[]>()
 for (const { text, kind } of list.entries) {
@@ -100,50 +102,102 @@ function opened(word: string): readonly string[] | undefined {
   return undefined
 }
 
-const TOKEN = /<\/?(?:s|del|strike|strong|em|b|i|u|span|p|br|a|small)\b[^<>]{0,200}>|\]\([^()\s]{0,300}\)|~~|[\p{L}\p{N}$%](?:[\p{L}\p{M}\p{N}%$\u00AD\u200B-\u200D]|['’&/.,-](?=[\p{L}\p{N}]))*|[^\s\u00AD\u200B-\u200D\uFEFF]/gu
-const LETTER = /^[\p{L}\p{N}$%]/u
-const DECORATION = /^[*_`[\]#>~]+$/
+const TAG = /<\/?(?:s|del|strike|strong|em|b|i|u|span|p|br|a|small)\b[^<>]{0,200}>/uy
+const LINK_TARGET = /\]\([^()\s]{0,300}\)/uy
+const DECORATION = /[*_`[\]#>~]/
+const INNER = "'’&/.,-"
 
-/** The words and marks between `from` and `to` of a block. Markup that a plain-text reader left in is passed over. */
-export function wordsIn(block: Block, blockIndex: number, from: number, to: number): Word[] {
+function isFiller(code: number): boolean {
+  return code === 0xad || (code >= 0x200b && code <= 0x200d) || code === 0xfeff
+}
+
+function beginsWord(code: number): boolean {
+  return isWord(code) || code === 36 || code === 37
+}
+
+/** Where the word that begins at `at` ends: letters, digits, and marks between two of them. */
+function wordEnd(text: string, at: number, to: number): number {
+  let i = at + 1
+  while (i < to) {
+    const code = text.charCodeAt(i)
+    if (beginsWord(code) || isFiller(code)) i++
+    else if (i + 1 < to && INNER.includes(text[i]!) && isWord(text.charCodeAt(i + 1))) i += 2
+    else break
+  }
+  return i
+}
+
+/**
+ * The words and marks between `from` and `to` of a block. Markup that a plain-text reader left in is passed over.
+ * @param guessing whether misspelt words are read as what they were meant to be
+ */
+export function wordsIn(block: Block, blockIndex: number, from: number, to: number, guessing = true): Word[] {
   const text = block.prose.text
   const raw: Word[] = []
   let struck = false
-  const piece = text.slice(from, to)
   const put = (word: string, at: number, end: number, source: string, possessive = false) => {
-    const kinds = single.get(word)
-    const guessed = kinds ? undefined : guess(word)
-    const letters = LETTER.test(source)
+    const letters = beginsWord(source.charCodeAt(0))
+    const known = letters ? single.get(word) : undefined
+    const guessed = guessing && letters && !known && word.length > 5 ? guess(word) : undefined
+    const capital = letters && source[0] !== source[0]!.toLowerCase()
     raw.push({
-      text: guessed ?? word, kinds: kinds ?? (guessed ? single.get(guessed)! : NOTHING), block, blockIndex, from: at, to: end, letters, possessive,
-      capital: letters && source[0] !== source[0]!.toLowerCase(), upper: letters && source === source.toUpperCase() && source !== source.toLowerCase(), ticker: /^\$?\p{Lu}{2,5}$/u.test(source), struck, quoted: false,
+      text: guessed ?? word, kinds: known ?? (guessed ? single.get(guessed)! : NOTHING), block, blockIndex, from: at, to: end, letters, possessive, capital,
+      upper: capital && source === source.toUpperCase(), ticker: (capital || source[0] === '$') && /^\$?\p{Lu}{2,5}$/u.test(source), struck, quoted: false,
     })
   }
-  for (const match of piece.matchAll(TOKEN)) {
-    const source = match[0]
-    const at = from + match.index
-    if (source === '~~') struck = !struck
-    else if (source[0] === '<') struck = /^<(?:s|del|strike)\b/.test(source) || (struck && !/^<\/(?:s|del|strike)/.test(source))
-    if (source === '~~' || source[0] === '<' || DECORATION.test(source) || source.startsWith('](')) continue
-    if (!LETTER.test(source)) {
-      put(source, at, at + source.length, source)
-      continue
-    }
-    const plain = source.replace(/[\u00AD\u200B-\u200D]/g, '').replaceAll('’', "'")
-    // Glued full stops (`analysts.Joan`) and slashes (`I/we`) part words.
-    let offset = at
-    for (const part of plain.length === source.length ? parts(plain) : [plain]) {
-      const end = part === plain ? at + source.length : offset + part.length
-      if (LETTER.test(part)) putWord(part, offset, end, put)
-      else put(part, offset, end, part)
-      offset = end
+  for (let i = from; i < to; ) {
+    const code = text.charCodeAt(i)
+    if (isSpace(code) || isFiller(code)) {
+      i++
+    } else if (beginsWord(code)) {
+      const end = wordEnd(text, i, to)
+      readWord(text.slice(i, end), i, put)
+      i = end
+    } else {
+      const char = text[i]!
+      const skipped = char === '<' ? matchAt(TAG, text, i) : char === ']' ? matchAt(LINK_TARGET, text, i) : ''
+      if (skipped) {
+        if (char === '<') struck = /^<(?:s|del|strike)\b/u.test(skipped) || (struck && !/^<\/(?:s|del|strike)/u.test(skipped))
+        i += skipped.length
+      } else if (char === '~' && text[i + 1] === '~') {
+        struck = !struck
+        i += 2
+      } else {
+        const length = code >= 0xd800 && code <= 0xdbff ? 2 : 1
+        if (!DECORATION.test(char)) put(text.slice(i, i + length), i, i + length, char)
+        i += length
+      }
     }
   }
   return merged(inQuotes(markStruck(raw, block)))
 }
 
-function putWord(part: string, at: number, end: number, put: (word: string, at: number, end: number, source: string, possessive?: boolean) => void): void {
+function matchAt(pattern: RegExp, text: string, at: number): string {
+  pattern.lastIndex = at
+  return pattern.exec(text)?.[0] ?? ''
+}
+
+type Put = (word: string, at: number, end: number, source: string, possessive?: boolean) => void
+
+/** One run of letters; glued full stops (`analysts.Joan`) and slashes (`I/we`) part it. */
+function readWord(source: string, at: number, put: Put): void {
+  const plain = FILLED.test(source) ? source.replace(/[\u00AD\u200B-\u200D\uFEFF]/gu, '') : source
+  const straight = plain.includes('’') ? plain.replaceAll('’', "'") : plain
+  if (straight.length !== source.length) return putWord(straight, at, at + source.length, put)
+  let offset = at
+  for (const part of parts(straight)) {
+    const end = offset + part.length
+    if (beginsWord(part.charCodeAt(0))) putWord(part, offset, end, put)
+    else put(part, offset, end, part)
+    offset = end
+  }
+}
+
+const FILLED = /[\u00AD\u200B-\u200D\uFEFF]/u
+
+function putWord(part: string, at: number, end: number, put: Put): void {
   const lower = part.toLowerCase()
+  if (lower !== 'cannot' && !lower.includes("'")) return put(lower, at, end, part)
   const two = opened(lower)
   if (two) {
     put(two[0]!, at, end, part)
@@ -195,10 +249,18 @@ function inQuotes(words: Word[]): Word[] {
   return words
 }
 
+/** After these `own` is no verb: "our own", "the reader's own". */
+const OWNERS = /^(?:my|our|your|their|its|his|her|one's|whose)$/
+
 function merged(words: Word[]): Word[] {
   const result: Word[] = []
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!
+    const owner = words[i - 1]
+    if (word.text === 'own' && owner && (owner.possessive || OWNERS.test(owner.text))) {
+      result.push({ ...word, kinds: MORE })
+      continue
+    }
     const phrase = phrases.get(word.text)?.find((p) => p.words.every((w, j) => words[i + j]?.text === w))
     if (!phrase) {
       result.push(word)
