@@ -15,4 +15,6 @@ export interface Format {
   /** The parsers `read` will ask for with this text. */
   needs(text: string): readonly ParserId[]
   read(text: string, parsers: Parsers): Reading
+  /** Of a format that may hold several articles, such as a list of records or a program: all of them, in order. */
+  readAll?(text: string, parsers: Parsers): readonly Reading[]
 }

@@ -14,4 +14,11 @@ export function read(text: string, path?: string): Article {
   return new Article(new Source(text, path), formatFor(path).read(text, parsers))
 }
 
+/** Reads every article a file holds: several where it is a list of records or a program, else one. */
+export function readAll(text: string, path?: string): Article[] {
+  const source = new Source(text, path)
+  const format = formatFor(path)
+  return (format.readAll?.(text, parsers) ?? [format.read(text, parsers)]).map((reading) => new Article(source, reading))
+}
+
 export { formatFor }
