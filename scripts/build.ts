@@ -1,18 +1,19 @@
-// Builds dist: the library by tsc, the program as one bundle with V8's compiled code beside it. npm run build [-- --cli]
+// Builds dist: the library by tsc, the program as one bundle with V8's compiled code beside it. npm run build [-- --cli] [--out folder]
 import { execFileSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { buildProgram } from './build-program.ts'
 
 const root = join(import.meta.dirname, '..')
 const onlyProgram = process.argv.includes('--cli')
-const program = join(root, 'dist', 'cli')
+const out = process.argv.includes('--out') ? resolve(process.argv[process.argv.indexOf('--out') + 1]!) : join(root, 'dist')
+const program = join(out, 'cli')
 
-rmSync(onlyProgram ? program : join(root, 'dist'), { recursive: true, force: true })
+rmSync(onlyProgram ? program : out, { recursive: true, force: true })
 if (!onlyProgram) {
   const compiler = createRequire(import.meta.url).resolve('typescript/bin/tsc')
-  execFileSync(process.execPath, [compiler, '-p', join(root, 'tsconfig.build.json')], { stdio: 'inherit' })
+  execFileSync(process.execPath, [compiler, '-p', join(root, 'tsconfig.build.json'), '--outDir', out], { stdio: 'inherit' })
 }
 const size = await buildProgram(program)
 leaveCompiledCode()

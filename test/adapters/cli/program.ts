@@ -26,6 +26,7 @@ export interface Program {
 export function program(): Program {
   const made: string[] = []
   let built = ''
+  let kept = ''
   beforeAll(async () => {
     // Laid out as the installed package is: the program finds its manifest and the rules' pages two folders up.
     const home = mkdtempSync(join(tmpdir(), 'fineprint-program-'))
@@ -33,6 +34,7 @@ export function program(): Program {
     cpSync(join(root, 'package.json'), join(home, 'package.json'))
     cpSync(join(root, 'rules'), join(home, 'rules'), { recursive: true })
     built = join(home, 'dist', 'cli')
+    kept = join(home, 'kept')
     await buildProgram(built)
   })
   afterAll(() => {
@@ -51,7 +53,7 @@ export function program(): Program {
     },
     run(args, { cwd = root, env = {}, input = '' } = {}) {
       const { status, stdout, stderr } = spawnSync(process.execPath, [join(built, 'fineprint.cjs'), ...args], {
-        cwd, input, encoding: 'utf8', env: { PATH: process.env['PATH'] ?? '', ...env }, maxBuffer: 1 << 28,
+        cwd, input, encoding: 'utf8', env: { PATH: process.env['PATH'] ?? '', FINEPRINT_CACHE_DIR: kept, ...env }, maxBuffer: 1 << 28,
       })
       return { code: status, out: stdout, err: stderr }
     },

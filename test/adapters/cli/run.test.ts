@@ -69,7 +69,7 @@ describe('what cannot run: exit 2, one line on standard error, nothing on standa
     ['a rule nobody knows', { 'a.md': CLEAN }, ['--no-config-lookup', '--rule', 'statistic-atribution:error', '.'], /did you mean `statistic-attribution`/],
     ['a preset nobody knows', { 'a.md': CLEAN }, ['--preset', 'hosue', '.'], /no preset `hosue`, did you mean `house`/],
     ['a rule to explain nobody knows', {}, ['--explain', 'vague-sauce'], /did you mean `vague-source`/],
-    ['a format nobody knows', {}, ['-f', 'jsn'], /expected pretty or json/],
+    ['a format nobody knows', {}, ['-f', 'jsn'], /`jsn` is unknown, expected pretty, json,/],
     ['a file that is not there', {}, ['none.md'], /none\.md: there is no such file/],
     ['a glob that fits nothing', {}, ['*.md'], /no file fits/],
     ['a folder without articles', { 'src/a.js': '' }, ['src'], /src: no article in this folder/],
@@ -125,8 +125,8 @@ describe('standard input', () => {
 
   test('its name finds the config', () => {
     const cwd = folder({ 'inner/fineprint.config.mjs': OWN })
-    expect(run(['--stdin-filename', 'inner/a.md', '-'], { cwd, input: DIRTY }).code).toBe(1)
-    expect(run(['-'], { cwd, input: DIRTY }).code).toBe(0)
+    expect(run(['--stdin-filename', 'inner/a.md', '-'], { cwd, input: DIRTY }).out).toContain('promises too much')
+    expect(run(['-'], { cwd, input: DIRTY }).out).not.toContain('promises too much')
   })
 
   test('bytes that are not UTF-8', () => {
