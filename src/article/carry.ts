@@ -29,6 +29,8 @@ interface Episode {
 
 /** How many sources are kept in mind: the matter of one seldom waits behind more than these. */
 const MEMORY = 8
+/** Services that carry press releases, as they sign the dateline. */
+const WIRE = /\((?:[^()]{0,40}\s)?(?:GLOBE ?NEWSWIRE|PR ?NEWSWIRE|BUSINESS ?WIRE|ACCESSWIRE|NEWSFILE(?: CORP\.?)?|MARKETWIRED?)\)|\/(?:PRNewswire|CNW|PRNewswire-FirstCall)\//iu
 /** Words a sentence opens with that goes on with the matter of the one before. */
 const GOES_ON = /^(?:and|the (?:largest|biggest|smallest|highest|lowest) (?:increase|decrease|gain|drop|decline|rise|fall|jump|share|part|contributor)|in fact|indeed|that|this|these|those|in addition|by comparison|overall|the second|the third|the other|the latter|the former|another|the figure|the total|it|its)\b/iu
 
@@ -44,6 +46,9 @@ export class Discourse {
   readonly #after: Int32Array
   readonly #firstBlock: number
   readonly #business: boolean
+  /** The wire that carried a press release stands in its dateline: all of it is the issuer’s word. */
+  readonly #release: boolean
+  readonly #issuer: Frame | undefined
   /** How often the writer says we and our. */
   readonly #ourselves: number
   readonly #episodes: Episode[] = []
@@ -58,6 +63,9 @@ export class Discourse {
     const { sentences, frames, parsed } = article
     this.#known = knownNames(parsed)
     this.#business = isBusinessStory(parsed)
+    this.#release = sentences.slice(0, 6).some((s) => WIRE.test(s.text.slice(0, 160)))
+    const frames = this.#release ? this.#usable.flat() : []
+    this.#issuer = frames.find((f) => f.source!.kind === 'company' && /^(?:announce|report|say|unveil|disclose)$/.test(f.lemma)) ?? frames[0]
     this.#ourselves = parsed.reduce((n, p) => n + p.tokens.reduce((k, _, i) => k + (isOurs(p, i) ? 1 : 0), 0), 0)
     this.#usable = frames.map((list) => list.filter((f) => f.source && f.source.kind !== 'crowd'))
     this.#after = new Int32Array(sentences.length).fill(-1)
@@ -70,15 +78,16 @@ export class Discourse {
 
   /** The source a figure at token `at` hangs on, if one of another sentence carries over to it. */
   linkFor(parsed: Parsed, at: number): Link | undefined {
+    if (this.#release) return this.#fromIssuer(parsed)
     if (!this.#business) return this.#fromParagraph(parsed)
     // a sentence with a source of its own that does not cover the figure leaves it to the results alone
-    if (this.#usable[parsed.sentence.index]!.length) return this.#fromResults(parsed, at)
+    if (this.#usable[parsed.sentence.index]!.some((f) => !f.local)) return this.#fromResults(parsed, at)
     return this.#fromParagraph(parsed) ?? this.#fromResults(parsed, at) ?? this.#fromNext(parsed) ?? this.#fromTopic(parsed) ?? this.#fromPerson(parsed) ?? this.#fromLede(parsed)
   }
 
   /** The word by which a house that publishes its own research speaks of itself, before token `at`: “our database”. */
   firstPerson(parsed: Parsed, at: number): number | undefined {
-    if (!this.#business || this.#ourselves < 3) return undefined
+    if (!this.#release && (!this.#business || this.#ourselves < 3)) return undefined
     for (let i = Math.min(at, parsed.tokens.length) - 1; i >= parsed.open; i--) if (isOurs(parsed, i)) return i
     return undefined
   }
@@ -118,6 +127,8 @@ export class Discourse {
     if (known) return known
     const source = frame.source!
     const { tokens } = frame.parsed
+    // “the Oslo-based company” names a place, not the company
+    if (source.kind === 'body' && this.#company.size) return this.#company
     const keys = nameKeys(tokens, source.first, source.last)
     if (keys.size) return keys
     if (source.kind === 'pronoun') return /^(?:he|she|who)$/.test(tokens[source.from]!.low) ? this.#person : this.#company
@@ -157,6 +168,12 @@ export class Discourse {
     if (subject.described) return true
     const names = nameKeys(parsed.tokens, parsed.open, parsed.tokens.length - 1, this.#known)
     return !names.size || sameName(subject.keys, this.#keysOf(frame))
+  }
+
+  /** A press release is the word of who issues it. */
+  #fromIssuer(parsed: Parsed): Link | undefined {
+    const issuer = this.#issuer
+    return issuer && this.#link(issuer, issuer.parsed.sentence.index < parsed.sentence.index ? 'before' : 'after', parsed.sentence.index, 'stands in a press release of the source')
   }
 
   /** A measure of the company whose results are told. */

@@ -8,6 +8,20 @@ import { Word } from './vocabulary.ts'
 
 type Stretch = readonly [from: number, to: number]
 
+/** “Ruiz’s $2 billion valuation”: the owner of an estimate. */
+function ownedFigure(parsed: Parsed, i: number): Frame | undefined {
+  const { tokens } = parsed
+  if (!tokens[i]!.possessive || !isName(tokens, i)) return undefined
+  const figure = tokens[i + 1]
+  if (figure?.kind !== 'number') return undefined
+  const noun = tokens.slice(i + 2, i + 5).findIndex((t) => /^(?:valuation|estimate|forecast|target|projection|prediction|price-target|guess)$/.test(t.low))
+  if (noun < 0) return undefined
+  let from = i
+  while (from > 0 && isName(tokens, from - 1)) from--
+  const end = i + 2 + noun
+  return frameOf(parsed, 'compiled', tokens[end]!.low, [end, end], { first: from, last: i, from, to: i, kind: 'company' }, [from, i], [[figure.from, tokens[end]!.from]], true)
+}
+
 /** All frames of a sentence, in reading order. Cues inside somebody's speech are not looked at. */
 export function framesIn(parsed: Parsed): Frame[] {
   const frames: Frame[] = []
@@ -19,7 +33,8 @@ export function framesIn(parsed: Parsed): Frame[] {
     // “said in a statement” names one source, not two
     if (token.low === 'in' && before && before.kind === 'says' && i - before.cue[1] <= 4 && i > before.cue[1]) continue
     const frame = token.verb ? verbFrame(parsed, i, frames) ?? guidanceFrame(parsed, i) : phraseFrame(parsed, i) ?? guidanceFrame(parsed, i)
-    if (frame) frames.push(frame)
+    const found = frame ?? ownedFigure(parsed, i)
+    if (found) frames.push(found)
   }
   return frames
 }
