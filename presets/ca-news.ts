@@ -14,6 +14,7 @@ export default definePreset({
     'holdings-specific': ['error', { provisions: ['ca-31-103-825'] }],
     'option-terms': ['warn', { provisions: ['ca-31-103-825'] }],
     'affiliation-statement': ['warn', { provisions: ['ca-31-103-825', 'ca-caj'] }],
+    'interest-threshold-set': ['warn', { provisions: ['ca-ciro-3600'] }],
     // A disclaimer does not undo a call.
     'not-rec-contradicted': ['warn', { provisions: ['ca-sn-31-369'] }],
     'personal-advice-cue': ['warn', { provisions: ['ca-31-103-825'] }],

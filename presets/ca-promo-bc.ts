@@ -15,7 +15,6 @@ export default definePreset({
     // Pay and language. The amount is only proposed there: the provision is kept, and silent.
     'paid-amount': ['warn', { provisions: ['ca-bc-promo'] }],
     'hype-language': ['warn', { provisions: ['ca-sn-31-369', 'ca-sn-51-356'] }],
-    'promotion-release': ['info', { provisions: ['ca-tsxv-34', 'ca-cse-7'] }],
     // What only the desk can know is asked for, not guessed.
     'missing-facts': 'info',
   },

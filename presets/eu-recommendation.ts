@@ -28,6 +28,7 @@ export default definePreset({
     // Language.
     'hype-language': ['warn', { provisions: ['eu-esma-social'] }],
     'paid-label-early': ['warn', { provisions: ['eu-esma-social'] }],
+    'mandated-text': ['info', { provisions: ['eu-cfd-warning'] }],
     // What only the desk can know is asked for, not guessed.
     'missing-facts': 'info',
   },

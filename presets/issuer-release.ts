@@ -17,5 +17,7 @@ export default definePreset({
     'mining-category': ['error', { provisions: ['ca-43-101'] }],
     'mining-qp': ['error', { provisions: ['ca-43-101'] }],
     'non-gaap-label': ['warn', { provisions: ['non-gaap'] }],
+    // A contract for promotion is announced.
+    'promotion-release': ['info', { provisions: ['ca-tsxv-34', 'ca-cse-7'] }],
   },
 })

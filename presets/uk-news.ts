@@ -10,8 +10,8 @@ export default definePreset({
   ],
   rules: {
     // A recommendation with the writer’s interests, and the family’s.
-    'holdings-statement': ['error', { provisions: ['uk-ipso-13', 'uk-fpo-20'] }],
-    'holdings-specific': ['error', { provisions: ['uk-fpo-20'] }],
+    'holdings-statement': ['error', { provisions: ['uk-ipso-13', 'uk-fpo-20', 'uk-mar-958', 'uk-ofcom'] }],
+    'holdings-specific': ['error', { provisions: ['uk-fpo-20', 'uk-mar-958', 'uk-ofcom'] }],
     'holdings-scope': ['warn', { provisions: ['uk-fpo-20', 'uk-ipso-13'] }],
     // Paid text first says that it is.
     'paid-label-early': ['error', { provisions: ['uk-ads'] }],

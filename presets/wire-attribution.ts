@@ -18,5 +18,8 @@ export default definePreset({
     'forecast-labelled': ['warn', { provisions: ['house-reuters'] }],
     'relay-complete': ['warn', { provisions: ['house-reuters'] }],
     'poll-method': ['warn', { provisions: ['house-ap'] }],
+    // Ties and trades that are known.
+    'affiliation-statement': ['warn', { provisions: ['house-bloomberg'] }],
+    'trading-window': ['warn', { provisions: ['house-reuters', 'house-ft'] }],
   },
 })

@@ -19,6 +19,6 @@ export default defineRule({
     if (story.paid && !denied && !story.audience && article.anchor) report('audience', paid ?? article.anchor, { atMost: 'info' })
     if (story.interests !== undefined) return
     if (origin && (advice || article.elements.holdings !== 'absent')) report('origin', origin, { data: { words: origin.text }, atMost: 'info' })
-    else if (advice && (article.signals.has('security') || article.signals.has('crypto')) && article.elements.holdings === 'absent') report('interests', advice, { data: { words: advice.text }, atMost: 'info' })
+    else if (advice && !story.paid && (article.signals.has('security') || article.signals.has('crypto')) && article.elements.holdings === 'absent') report('interests', advice, { data: { words: advice.text }, atMost: 'info' })
   },
 })

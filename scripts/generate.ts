@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { catalogPages } from './generate/catalog.ts'
 import { load } from './generate/load.ts'
 import { presetPages } from './generate/presets.ts'
+import { provisionPages } from './generate/provisions.ts'
 import { rulePages } from './generate/rules.ts'
 import { schemaPages } from './generate/schema.ts'
 
@@ -15,7 +16,7 @@ export interface Page {
 
 const root = join(import.meta.dirname, '..')
 const catalog = await load(root)
-const pages: Page[] = [catalogPages, rulePages, presetPages, schemaPages].flatMap((make) => make(catalog, root))
+const pages: Page[] = [catalogPages, rulePages, presetPages, provisionPages, schemaPages].flatMap((make) => make(catalog, root))
 
 const current = (path: string) => {
   try {

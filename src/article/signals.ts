@@ -131,14 +131,14 @@ function readKinds(sentence: Sentence, signals: Signals, voices: Voices): void {
   }
   // A return over a period: somebody who performs, a verb of performing and a percentage in one sentence.
   const verb = found.find((m) => m.value === 'performance')
-  if (verb && found.some((m) => m.value === 'performer') && /\d\s?(?:%|per\s?cent|percent)/u.test(sentence.text) && !voices.isOthers(sentence, verb.from, verb.to)) {
+  if (verb && found.some((m) => m.value === 'performer' || m.value === 'hypothetical') && /\d\s?(?:%|per\s?cent|percent)/u.test(sentence.text) && !voices.isOthers(sentence, verb.from, verb.to)) {
     signals.add('performance', sentence, verb.from, verb.to)
   }
 }
 
 /** Words after which `to 10x` is a valuation or a speed, not a price. */
 const RATIO = /^\s(?:the\s|its\s|forward\s|trailing\s|expected\s|annual\s)?(?:earnings|revenue|sales|ebitda|book|leverage|faster|more|less|cheaper|larger|bigger|smaller|zoom)\b/iu
-const NEEDS_SECURITY: ReadonlySet<string> = new Set(['hype', 'urgency', 'inducement', 'opinion', 'superlative'])
+const NEEDS_SECURITY: ReadonlySet<string> = new Set(['hype', 'urgency', 'inducement', 'opinion'])
 const ROCKETS = /[\u{1F680}\u{1F4C8}\u{1F48E}\u{1F319}\u{1F911}\u{1F525}]/u
 
 function readLanguage(sentence: Sentence, signals: Signals, voices: Voices, aboutSecurities: boolean): void {

@@ -126,6 +126,6 @@ export function statementOf(holdings: readonly Holding[], register: Register): s
   const entities = new Map(register.entities.map((e) => [e.id, e]))
   return holdings.map((h) => {
     const name = nameOf(entities.get(h.entity)!)
-    return `${PLACE[h.of]} holds ${h.direction === 'short' ? 'a short position in ' : ''}${h.instrument} of ${name}.`
+    return `${PLACE[h.of]} holds ${h.direction === 'short' ? 'a short position in ' : ''}${h.instrument} of ${name.replace(/\.$/u, '')}.`
   }).join(' ')
 }
