@@ -64,10 +64,10 @@ export class Discourse {
     this.#known = knownNames(parsed)
     this.#business = isBusinessStory(parsed)
     this.#release = sentences.slice(0, 6).some((s) => WIRE.test(s.text.slice(0, 160)))
-    const frames = this.#release ? this.#usable.flat() : []
-    this.#issuer = frames.find((f) => f.source!.kind === 'company' && /^(?:announce|report|say|unveil|disclose)$/.test(f.lemma)) ?? frames[0]
     this.#ourselves = parsed.reduce((n, p) => n + p.tokens.reduce((k, _, i) => k + (isOurs(p, i) ? 1 : 0), 0), 0)
     this.#usable = frames.map((list) => list.filter((f) => f.source && f.source.kind !== 'crowd'))
+    const all = this.#release ? this.#usable.flat() : []
+    this.#issuer = all.find((f) => f.source!.kind === 'company' && /^(?:announce|report|say|unveil|disclose)$/.test(f.lemma)) ?? all[0]
     this.#after = new Int32Array(sentences.length).fill(-1)
     for (let i = sentences.length - 2; i >= 0; i--) {
       if (sentences[i + 1]!.blockIndex !== sentences[i]!.blockIndex) continue
@@ -101,7 +101,7 @@ export class Discourse {
     const aside = this.#article.frames[index]!.some((f) => f.source?.kind === 'crowd')
     const own = aside ? undefined : frames.at(-1)
     if (aside && this.#last?.block === blockIndex) this.#last = { ...this.#last, index }
-    const carried = own || !this.#business ? undefined : link && link.carry === 'before' ? link : this.#fromTopic(parsed)
+    const carried = frames.length || !this.#business ? undefined : link && link.carry === 'before' ? link : this.#fromTopic(parsed)
     if (own) this.#last = { index, block: blockIndex, frame: own, chain: [] }
     else if (carried) {
       this.#last = { index, block: blockIndex, frame: carried.frame, chain: carried.chain }
@@ -139,7 +139,10 @@ export class Discourse {
     const { parsed } = frame
     const keys = this.#keysOf(frame)
     this.#names.set(frame, keys)
-    if (frame.source!.kind === 'company' && keys.size) this.#company = this.#person = keys
+    if (frame.source!.kind === 'company' && keys.size) {
+      this.#person = keys
+      if (!sameName(keys, this.#known.persons) || sameName(keys, this.#known.companies)) this.#company = keys
+    }
     const results = opensResults(frame, parsed.sentence.blockIndex <= this.#firstBlock + 1)
     this.#episodes.push({ frame, keys, topics: topicsOf(frame), results, block: parsed.sentence.blockIndex })
     if (this.#episodes.length > MEMORY) {
