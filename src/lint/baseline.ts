@@ -136,11 +136,11 @@ export function readEslintCounts(text: string): EslintCounts {
 /**
  * What a file is forgiven by ESLint's counts: as ESLint does, all findings of a rule where there are no more than it
  * counted, and none where there are more. Rules may carry a plugin's prefix.
+ * @param all entries for everything that was found in the file
  */
-export function fromEslint(article: Article, findings: readonly Finding[], counts: EslintCounts[string]): FileBaseline {
+export function fromEslint(all: FileBaseline, counts: EslintCounts[string]): FileBaseline {
   const most = new Map(Object.entries(counts).map(([name, { count }]) => [name.slice(name.lastIndexOf('/') + 1), count]))
-  const all = baselineOf(article, findings, (rule) => most.has(rule))
-  return Object.fromEntries(Object.entries(all).filter(([rule, entries]) => entries.length <= most.get(rule)!))
+  return Object.fromEntries(Object.entries(all).filter(([rule, entries]) => entries.length <= (most.get(rule) ?? 0)))
 }
 
 function parsed(text: string): unknown {

@@ -39,6 +39,31 @@ const SCOPE: Group = ['Which files', {
   'pass-on-no-patterns': { type: 'boolean', help: 'no operand is no error and checks nothing' },
 }]
 
+const GIT: Readonly<Record<string, Described>> = {
+  staged: { type: 'boolean', help: 'what a commit would hold: files of the git index, as they are there' },
+  since: { type: 'string', value: 'ref', help: 'files that changed since this branch left a ref, and new ones' },
+}
+
+const KEPT: readonly Group[] = [
+  ['Waivers', {
+    'no-inline-config': { type: 'boolean', help: 'waivers in the text do not count' },
+    'report-unused-waivers': { type: 'string', value: 'off|warn|error', help: 'how severe a waiver is that silences nothing' },
+  }],
+  ['Baseline', {
+    'suppress-all': { type: 'boolean', help: 'forgive everything that is found now' },
+    'suppress-rule': { type: 'string', multiple: true, value: 'id', help: 'forgive what this rule finds now' },
+    'prune-suppressions': { type: 'boolean', help: 'take out what nothing needs any more' },
+    'suppressions-location': { type: 'string', value: 'path', help: 'the baseline, instead of the nearest fineprint-suppressions.json' },
+    'pass-on-unpruned-suppressions': { type: 'boolean', help: 'entries that nothing needs are no failure' },
+    'import-suppressions': { type: 'string', value: 'path', help: 'forgive what the suppressions file of ESLint does' },
+  }],
+  ['Cache', {
+    cache: { type: 'boolean', help: 'keep results and check only what changed' },
+    'cache-location': { type: 'string', value: 'path', help: 'where (.fineprintcache)' },
+    'cache-strategy': { type: 'string', value: 'name', help: 'content, or metadata: trust the time and size of files' },
+  }],
+]
+
 const GENERAL: Group = ['Other', {
   concurrency: { type: 'string', value: 'n|auto|off', help: 'worker threads for many files (auto)' },
   help: { type: 'boolean', short: 'h', help: 'this text' },
@@ -65,7 +90,8 @@ const LINT: readonly Group[] = [
     'min-severity': { type: 'string', value: 'level', help: 'report findings of this severity and above' },
     'max-warnings': { type: 'string', value: 'n', help: 'exit 1 when there are more warnings' },
   }],
-  SCOPE,
+  [SCOPE[0], { ...GIT, ...SCOPE[1] }],
+  ...KEPT,
   OUTPUT,
   GENERAL,
 ]
@@ -114,6 +140,19 @@ export interface Arguments {
   readonly formats: readonly FormatTarget[]
   readonly color: boolean | undefined
   readonly concurrency: number | 'auto' | 'off'
+  readonly staged: boolean
+  readonly since: string | undefined
+  readonly inlineWaivers: boolean
+  readonly unusedWaivers: 'off' | 'warn' | 'error' | undefined
+  /** What is forgiven from now on: everything, what these rules find, or nothing. */
+  readonly suppress: 'no' | 'all' | readonly string[]
+  readonly pruneSuppressions: boolean
+  readonly suppressionsLocation: string | undefined
+  readonly passOnUnpruned: boolean
+  readonly importSuppressions: string | undefined
+  readonly cache: boolean
+  readonly cacheLocation: string | undefined
+  readonly cacheStrategy: 'content' | 'metadata'
 }
 
 const LEVELS = ['error', 'warn', 'info', 'off'] as const
@@ -127,6 +166,8 @@ export function readArguments(argv: readonly string[]): Arguments {
   const text = (name: string) => values[name] as string | undefined
   const texts = (name: string) => (values[name] ?? []) as string[]
   const on = (name: string) => values[name] === true
+  if (on('staged') && on('fix')) throw new UsageError('--fix cannot write to the git index, expected --fix-dry-run or a run on the files themselves')
+  if (on('staged') && text('since') !== undefined) throw new UsageError('--staged and --since exclude each other')
   if (on('fix') && on('fix-dry-run')) throw new UsageError('--fix and --fix-dry-run exclude each other')
   if (on('color') && on('no-color')) throw new UsageError('--color and --no-color exclude each other')
   const asOf = text('as-of')
@@ -158,6 +199,18 @@ export function readArguments(argv: readonly string[]): Arguments {
     formats: readFormats(command, [values['format'] ?? []].flat() as string[], text('output-file')),
     color: on('color') ? true : on('no-color') ? false : undefined,
     concurrency: readConcurrency(text('concurrency') ?? 'auto'),
+    staged: on('staged'),
+    since: text('since'),
+    inlineWaivers: !on('no-inline-config'),
+    unusedWaivers: text('report-unused-waivers') === undefined ? undefined : oneOf<'off' | 'warn' | 'error'>('--report-unused-waivers', text('report-unused-waivers')!, ['off', 'warn', 'error']),
+    suppress: on('suppress-all') ? 'all' : texts('suppress-rule').length ? texts('suppress-rule') : 'no',
+    pruneSuppressions: on('prune-suppressions'),
+    suppressionsLocation: text('suppressions-location'),
+    passOnUnpruned: on('pass-on-unpruned-suppressions'),
+    importSuppressions: text('import-suppressions'),
+    cache: on('cache') || text('cache-location') !== undefined,
+    cacheLocation: text('cache-location'),
+    cacheStrategy: oneOf('--cache-strategy', text('cache-strategy') ?? 'content', ['content', 'metadata']),
   }
 }
 

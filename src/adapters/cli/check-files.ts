@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { readLazily } from '../../formats/read-lazily.ts'
+import { applyBaseline, baselineOf, type FileBaseline } from '../../lint/baseline.ts'
 import { fixText } from '../../lint/fix.ts'
 import { lintArticle } from '../../lint/lint.ts'
 import type { FileFailure, FileReport } from '../../reporters/report.ts'
@@ -12,6 +13,10 @@ export interface Checked extends FileReport {
   /** The text before fixes, where they were asked for and changed something. */
   readonly before?: string
   readonly empty?: true
+  /** Entries of the baseline that no finding needs. */
+  readonly stale?: FileBaseline
+  /** What a baseline would have to hold for this file to be clean, where that was asked for. */
+  readonly entries?: FileBaseline
 }
 
 export type Outcome = Checked | FileFailure
@@ -21,11 +26,14 @@ export function hasFailed(outcome: Outcome): outcome is FileFailure {
   return 'message' in outcome
 }
 
+/** What is done with a text beside checking it. */
+export type Work = Pick<Arguments, 'fix' | 'suppress' | 'importSuppressions'>
+
 /** Reads and checks one file, and fixes it where that is asked for. A file that cannot be read or written is an outcome, not an error. */
-export async function checkFile(path: string, reader: SettingsReader, fix: Arguments['fix'], cwd: string): Promise<Outcome> {
+export async function checkFile(path: string, reader: SettingsReader, work: Work, cwd: string): Promise<Outcome> {
   try {
-    const checked = await checkText(readTextFile(resolve(cwd, path)), path, reader, fix)
-    if (fix === 'write' && checked.before !== undefined) writeTextFile(resolve(cwd, path), checked.text, cwd)
+    const checked = await checkText(readTextFile(resolve(cwd, path)), path, reader, work)
+    if (work.fix === 'write' && checked.before !== undefined) writeTextFile(resolve(cwd, path), checked.text, cwd)
     return checked
   } catch (error) {
     if (error instanceof FileError) return { path, message: error.message }
@@ -34,13 +42,22 @@ export async function checkFile(path: string, reader: SettingsReader, fix: Argum
 }
 
 /** Checks a text that goes by a path. */
-export async function checkText(text: string, path: string, reader: SettingsReader, fix: Arguments['fix']): Promise<Checked> {
-  const { settings, catalog, around } = await reader.for(path)
+export async function checkText(text: string, path: string, reader: SettingsReader, { fix, suppress, importSuppressions }: Work): Promise<Checked> {
+  const { settings, catalog, around, baseline } = await reader.for(path)
   const empty = /\S/u.test(text) ? {} : { empty: true as const }
-  const found = lintArticle(await readLazily(text, path), settings, catalog, around)
-  if (fix === 'no' || !found.some((finding) => finding.fix)) return { path, text, findings: found, ...empty }
+  const article = await readLazily(text, path)
+  const { findings, stale } = applyBaseline(article, lintArticle(article, settings, catalog, around), baseline)
+  const rest = Object.keys(stale).length ? { stale } : {}
+  if (suppress !== 'no' || importSuppressions !== undefined) {
+    const entries = baselineOf(article, findings.filter((finding) => !finding.silenced), (rule) => suppress === 'all' || suppress === 'no' || suppress.includes(rule))
+    return { path, text, findings, ...empty, ...rest, entries }
+  }
+  if (fix === 'no' || !findings.some((finding) => finding.fix && !finding.silenced)) return { path, text, findings, ...empty, ...rest }
   // Fixing reads the text again and again: only now is everything that reads loaded at once.
   const { read } = await import('../../formats/read.ts')
-  const fixed = fixText(text, (now) => lintArticle(read(now, path), settings, catalog, around))
+  const fixed = fixText(text, (now) => {
+    const changed = read(now, path)
+    return applyBaseline(changed, lintArticle(changed, settings, catalog, around), baseline).findings
+  })
   return { path, text: fixed.text, findings: fixed.findings, ...(fixed.text === text ? {} : { before: text }), ...empty }
 }

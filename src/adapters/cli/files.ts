@@ -53,6 +53,23 @@ export function findFiles(operands: readonly string[], endings: readonly string[
   return { paths: [...paths].map((path) => shownPath(path, cwd)).sort(byCodeUnits), notes }
 }
 
+/**
+ * Of files that git names, those that are articles, are not ignored, and are among the operands or below one; nothing is
+ * said of the others, for nobody named them.
+ */
+export function articlesAmong(paths: readonly string[], operands: readonly string[], endings: readonly string[], cwd: string, scope: Scope): string[] {
+  const ignored = scope.ignore ? new Ignored(cwd, scope) : undefined
+  const places = operands.map((operand) => {
+    const path = resolve(cwd, operand)
+    if (isGlob(operand)) return (file: string) => globToRegExp(path.split(sep).join('/')).test(file.split(sep).join('/'))
+    return (file: string) => file === path || file.startsWith(path + sep)
+  })
+  return paths.filter((given) => {
+    const path = resolve(cwd, given)
+    return endings.some((ending) => path.toLowerCase().endsWith(ending)) && (places.length === 0 || places.some((has) => has(path))) && !ignored?.has(path, false)
+  }).sort(byCodeUnits)
+}
+
 /** A path as reports show it: from the working folder, with `/`. */
 export function shownPath(path: string, cwd: string): string {
   const inside = cwd.endsWith(sep) ? cwd : cwd + sep

@@ -7,9 +7,9 @@ import type { LedgerBlock, LedgerFile } from '../../reporters/ledger.ts'
 import { FileError, readTextFile } from '../text-file.ts'
 import { UsageError } from './args.ts'
 import { findFiles } from './files.ts'
-import { deliver, readStdin } from './lint-command.ts'
+import { readStdin } from './lint-command.ts'
 import type { Session } from './main.ts'
-import { isTerminal, wantsColor, widthOf, writeTo } from './output.ts'
+import { deliver, isTerminal, wantsColor, widthOf, writeTo } from './output.ts'
 
 /** `fineprint ledger [file …]`: the facts of articles. */
 export async function ledgerCommand(session: Session): Promise<number> {

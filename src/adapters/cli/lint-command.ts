@@ -1,17 +1,16 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { builtIn } from '../../catalog.ts'
 import { endings } from '../../formats/formats.ts'
 import type { Finding, Severity } from '../../lint/finding.ts'
 import { reporters } from '../../reporters/index.ts'
 import { tally, type FileReport, type ReportOptions } from '../../reporters/report.ts'
-import { decodeText } from '../text-file.ts'
+import { decodeText, FileError } from '../text-file.ts'
 import { UsageError, type Arguments } from './args.ts'
 import { checkFile, checkText, hasFailed, type Checked, type Outcome } from './check-files.ts'
 import { unifiedDiff } from './diff.ts'
-import { findFiles } from './files.ts'
+import { articlesAmong, findFiles, type Found } from './files.ts'
 import type { Session } from './main.ts'
-import { isTerminal, wantsColor, widthOf, writeTo } from './output.ts'
+import { deliver, isTerminal, wantsColor, widthOf, writeTo } from './output.ts'
 import { Progress } from './progress.ts'
 import { SettingsReader } from './settings.ts'
 import { threadsFor } from './thread-count.ts'
@@ -21,10 +20,16 @@ const WEIGHT: Record<Severity, number> = { info: 0, warn: 1, error: 2 }
 /** `fineprint [file …]`: checks, fixes, reports. */
 export async function lintCommand(session: Session): Promise<number> {
   const { args, cwd } = session
-  const outcomes = args.stdin ? [await checkStdin(session)] : await checkOperands(session)
+  const outcomes = args.stdin ? [await checkStdin(session)] : args.staged ? await checkStaged(session) : await checkOperands(session)
   if (!outcomes) return 0
   const failures = outcomes.filter(hasFailed)
-  const checked = outcomes.filter((outcome): outcome is Checked => !hasFailed(outcome))
+  let checked: readonly Checked[] = outcomes.filter((outcome): outcome is Checked => !hasFailed(outcome))
+  if (writesBaseline(args)) {
+    const { writeSuppressions } = await import('./suppressions.ts')
+    const written = writeSuppressions(checked, args, cwd)
+    checked = written.files
+    writeTo(2, `${written.note}\n`)
+  }
   for (const { path, message } of failures) writeTo(2, `${path}: ${message}\n`)
   for (const { path, empty } of checked) if (empty) writeTo(2, `${path}: is empty, nothing to check\n`)
   if (args.fix === 'show') {
@@ -42,7 +47,20 @@ export async function lintCommand(session: Session): Promise<number> {
     }
     deliver(reporters[target.name]!(shown, options), target.path, cwd)
   }
-  return failures.length ? 2 : verdict(checked, args)
+  return failures.length ? 2 : Math.max(verdict(checked, args), staleEntries(checked, args))
+}
+
+/** Whether a command line asks for the baseline to be written. */
+function writesBaseline({ suppress, pruneSuppressions, importSuppressions }: Arguments): boolean {
+  return suppress !== 'no' || pruneSuppressions || importSuppressions !== undefined
+}
+
+/** Entries of the baseline that nothing needs fail a run, so that the file does not outlive the faults it forgives. */
+function staleEntries(files: readonly Checked[], { passOnUnpruned, staged, stdin }: Arguments): 0 | 1 {
+  const stale = files.reduce((sum, file) => sum + Object.values(file.stale ?? {}).reduce((some, entries) => some + entries.length, 0), 0)
+  if (stale === 0 || staged || stdin) return 0
+  writeTo(2, `fineprint: ${stale} ${stale === 1 ? 'entry of the baseline forgives' : 'entries of the baseline forgive'} nothing any more; --prune-suppressions takes them out\n`)
+  return passOnUnpruned ? 0 : 1
 }
 
 function verdict(files: readonly FileReport[], { maxWarnings }: Arguments): 0 | 1 {
@@ -64,20 +82,6 @@ function noteOn(id: string) {
   return { page: `fineprint --explain ${id}`, ...(cites ? { cites } : {}), ...(rule ? { summary: rule.summary } : {}) }
 }
 
-/** Sends a report to standard output, or to a file whose folders are made where they are missing. */
-export function deliver(text: string, path: string | undefined, cwd: string): void {
-  if (path === undefined) {
-    if (text) writeTo(1, text)
-    return
-  }
-  try {
-    mkdirSync(dirname(resolve(cwd, path)), { recursive: true })
-    writeFileSync(resolve(cwd, path), text)
-  } catch (error) {
-    throw new UsageError(`${path}: cannot be written (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})`)
-  }
-}
-
 /** Everything on standard input, and the name it goes by. */
 export function readStdin({ args }: Session): { readonly text: string; readonly path: string } {
   if (args.operands.some((operand) => operand !== '-')) throw new UsageError('standard input and files exclude each other, expected one of them')
@@ -88,14 +92,45 @@ async function checkStdin(session: Session): Promise<Outcome> {
   const { args, cwd, environment, installed } = session
   if (args.fix === 'write') throw new UsageError('--fix cannot write to standard input, expected --fix-dry-run')
   const { text, path } = readStdin(session)
-  return checkText(text, path, new SettingsReader(args, cwd, environment, installed.importModule), args.fix)
+  return checkText(text, path, new SettingsReader(args, cwd, environment, installed.importModule), args)
+}
+
+/** What a commit would hold. Files that are no text are passed over: nobody named them. */
+async function checkStaged({ args, cwd, environment, installed }: Session): Promise<Outcome[]> {
+  const { isBinary, stagedFiles } = await import('./git.ts')
+  const reader = new SettingsReader(args, cwd, environment, installed.importModule)
+  const files = stagedFiles(cwd, (path) => articlesAmong([path], args.operands, endings, cwd, args).length > 0)
+  const outcomes: Outcome[] = []
+  for (const { path, bytes } of files) {
+    if (isBinary(bytes)) continue
+    try {
+      outcomes.push(await checkText(decodeText(bytes), path, reader, args))
+    } catch (error) {
+      if (!(error instanceof FileError)) throw error
+      outcomes.push({ path, message: error.message })
+    }
+  }
+  return outcomes
+}
+
+/** The files of a run, and what is said about those that are not checked. */
+async function filesOf({ args, cwd }: Session): Promise<Found> {
+  if (args.since === undefined) return findFiles(args.operands.length ? args.operands : ['.'], endings, cwd, args)
+  const { changedSince } = await import('./git.ts')
+  return { paths: articlesAmong(changedSince(args.since, cwd), args.operands, endings, cwd, args), notes: [] }
 }
 
 async function checkOperands(session: Session): Promise<Outcome[] | undefined> {
-  const { args, cwd, environment, installed } = session
+  const { args } = session
   if (args.operands.length === 0 && args.passOnNoPatterns) return undefined
-  const { paths, notes } = findFiles(args.operands.length ? args.operands : ['.'], endings, cwd, args)
+  const { paths, notes } = await filesOf(session)
   for (const note of notes) writeTo(2, `${note}\n`)
+  if (!args.cache || args.fix !== 'no' || writesBaseline(args)) return checkPaths(session, paths)
+  const { checkThroughCache } = await import('./cached-run.ts')
+  return checkThroughCache(session, paths, (left) => checkPaths(session, left))
+}
+
+async function checkPaths({ args, cwd, environment, installed }: Session, paths: readonly string[]): Promise<Outcome[]> {
   const progress = paths.length > 20 && isTerminal(2) && !environment['CI'] ? new Progress(paths.length) : undefined
   const threads = installed.worker ? threadsFor(paths.length, args.concurrency) : 1
   if (paths.length > 1 || args.fix === 'write') process.once('SIGINT', () => process.exit(130))
@@ -107,7 +142,7 @@ async function checkOperands(session: Session): Promise<Outcome[] | undefined> {
     const reader = new SettingsReader(args, cwd, environment, installed.importModule)
     const outcomes: Outcome[] = []
     for (const path of paths) {
-      outcomes.push(await checkFile(path, reader, args.fix, cwd))
+      outcomes.push(await checkFile(path, reader, args, cwd))
       progress?.tell(outcomes.length)
       // Lets a signal come through: everything between two files happens at once.
       if (outcomes.length % 8 === 0) await new Promise(setImmediate)

@@ -1,4 +1,6 @@
-import { fstatSync, writeSync } from 'node:fs'
+import { fstatSync, mkdirSync, writeFileSync, writeSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { UsageError } from './args.ts'
 
 /** Writes to standard output or standard error at once, in order. A reader that has gone away is no error. */
 export function writeTo(descriptor: 1 | 2, text: string): void {
@@ -40,4 +42,18 @@ export function wantsColor(option: boolean | undefined, environment: NodeJS.Proc
 export function widthOf(terminal: boolean, environment: NodeJS.ProcessEnv): number {
   const columns = terminal ? (process.stdout.columns ?? 0) : Number(environment['COLUMNS'] ?? 0)
   return columns >= 40 ? Math.min(columns, 120) : 100
+}
+
+/** Sends a report to standard output, or to a file whose folders are made where they are missing. */
+export function deliver(text: string, path: string | undefined, cwd: string): void {
+  if (path === undefined) {
+    if (text) writeTo(1, text)
+    return
+  }
+  try {
+    mkdirSync(dirname(resolve(cwd, path)), { recursive: true })
+    writeFileSync(resolve(cwd, path), text)
+  } catch (error) {
+    throw new UsageError(`${path}: cannot be written (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})`)
+  }
 }

@@ -1,9 +1,12 @@
 import { dirname, resolve } from 'node:path'
 import { builtIn, DEFAULT_PRESET } from '../../catalog.ts'
+import type { FileBaseline } from '../../lint/baseline.ts'
 import type { Circumstances } from '../../lint/check.ts'
 import { ConfigError, settingsFor, type Catalog, type Config, type Settings } from '../../lint/config.ts'
 import { findConfig, loadConfig, matcherFor, type ImportModule } from '../load-config.ts'
+import { today } from '../beside-config.ts'
 import type { Arguments } from './args.ts'
+import { Beside } from './beside.ts'
 
 /** What holds for one file. */
 export interface Standing {
@@ -12,6 +15,8 @@ export interface Standing {
   readonly around: Circumstances
   /** The config files that were read, the nearest first; none where only built-in settings hold. */
   readonly configs: readonly string[]
+  /** What the file is forgiven. */
+  readonly baseline: FileBaseline
 }
 
 interface Ready {
@@ -20,7 +25,7 @@ interface Ready {
   readonly paths: readonly string[]
 }
 
-type Wanted = Pick<Arguments, 'config' | 'configLookup' | 'presets' | 'rules' | 'asOf'>
+type Wanted = Pick<Arguments, 'config' | 'configLookup' | 'presets' | 'rules' | 'asOf' | 'inlineWaivers' | 'unusedWaivers' | 'suppressionsLocation'>
 
 /**
  * Settings for files: each file's nearest config, or the one that was named, under the options of the command line. A config
@@ -33,12 +38,16 @@ export class SettingsReader {
   readonly #import: ImportModule | undefined
   readonly #found = new Map<string, string | undefined>()
   readonly #ready = new Map<string, Promise<Ready>>()
-  readonly #plain = new Map<Ready, Standing>()
+  readonly #plain = new Map<Ready, Omit<Standing, 'baseline'>>()
+  readonly #beside: Beside
+  readonly #today: string
 
   constructor(wanted: Wanted, cwd: string, environment: NodeJS.ProcessEnv, importModule?: ImportModule) {
     this.#import = importModule
     this.#wanted = wanted
     this.#cwd = cwd
+    this.#beside = new Beside(cwd, wanted.suppressionsLocation)
+    this.#today = today(environment)
     const named = wanted.config ?? environment['FINEPRINT_CONFIG']
     this.#named = named ? resolve(cwd, named) : undefined
   }
@@ -50,13 +59,25 @@ export class SettingsReader {
   async for(path: string): Promise<Standing> {
     const file = resolve(this.#cwd, path)
     const ready = await this.#readyFor(this.#configFor(dirname(file)))
+    const standing = this.#standing(ready, file)
+    const { waivers, baseline } = await this.#beside.for(file)
+    return { ...standing, around: waivers.length ? { ...standing.around, waivers } : standing.around, baseline }
+  }
+
+  #standing(ready: Ready, file: string): Omit<Standing, 'baseline'> {
     const known = this.#plain.get(ready)
     if (known) return known
     const { config, catalog, paths } = ready
-    const standing: Standing = {
+    const { inlineWaivers, unusedWaivers } = this.#wanted
+    const standing = {
       settings: settingsFor(config, catalog, matcherFor(file)),
       catalog,
-      around: { ...(config.asOf ? { asOf: config.asOf } : {}), ...(config.facts ? { facts: config.facts } : {}) },
+      around: {
+        asOf: config.asOf ?? this.#today,
+        ...(config.facts ? { facts: config.facts } : {}),
+        ...(inlineWaivers && config.inlineWaivers !== false ? {} : { inlineWaivers: false }),
+        ...(unusedWaivers ? { unusedWaivers } : {}),
+      },
       configs: paths,
     }
     // Without settings for single files, what holds for one holds for all.

@@ -67,7 +67,7 @@ export function serve(importModule: ImportModule): void {
     try {
       const done: [number, Outcome][] = []
       for (const [index, path] of batch) {
-        const outcome = await checkFile(path, reader, args.fix, cwd)
+        const outcome = await checkFile(path, reader, args, cwd)
         const needsText = 'message' in outcome || outcome.findings.length > 0 || outcome.before !== undefined
         done.push([index, needsText ? outcome : { ...outcome, text: '' }])
       }
