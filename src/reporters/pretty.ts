@@ -6,6 +6,8 @@ import { columnsOf, harmless } from './width.ts'
 
 const WORD: Record<Severity, string> = { error: 'error', warn: 'warning', info: 'info' }
 const INDENT = '         '
+/** Columns before a message: place and severity. */
+const HEAD = 20
 
 /** For people at a terminal: the sentence, the words underlined, the reason, where the rule comes from, what can be done. */
 export const pretty: Reporter = (files, options) => {
@@ -20,8 +22,7 @@ function ofFile(file: FileReport, options: ReportOptions, colors: Paint): string
   const explained = new Set<string>()
   const parts = findings.map((finding) => {
     const { line, column } = placeOf(finding.span.start)
-    const head = [`  ${colors.dim(`${line}:${column}`.padEnd(7))}`, severityOf(finding, colors), harmless(finding.message), colors.dim(finding.rule)].join('  ')
-    const lines = [head, ...sentence(file.text, finding, options, colors)]
+    const lines = [...headLines(`${line}:${column}`, finding, options.width, colors), ...sentence(file.text, finding, options, colors)]
     for (const related of finding.related) {
       const at = placeOf(related.span.start)
       lines.push(...folded('see', `${at.line}:${at.column} ${related.message}`, options.width, colors))
@@ -34,6 +35,17 @@ function ofFile(file: FileReport, options: ReportOptions, colors: Paint): string
     return lines.join('\n') + '\n'
   })
   return `${colors.underline(harmless(file.path))}\n${parts.join('\n')}`
+}
+
+/** Place, severity, message, rule; a long message goes on under its own beginning. */
+function headLines(place: string, finding: Finding, width: number, colors: Paint): string[] {
+  const begin = `  ${colors.dim(place.padEnd(7))}  ${severityOf(finding, colors)}  `
+  const lines = fold(harmless(finding.message), Math.max(20, width - HEAD))
+  const last = lines.length - 1
+  const rule = colors.dim(finding.rule)
+  if (HEAD + columnsOf(lines[last]!) + 2 + finding.rule.length > width) lines.push(rule)
+  else lines[last] += `  ${rule}`
+  return lines.map((line, i) => (i === 0 ? begin : ' '.repeat(HEAD)) + line)
 }
 
 function severityOf({ severity }: Finding, colors: Paint): string {
@@ -65,17 +77,20 @@ function described({ title, edits }: Fix): string {
 
 /** A labelled line, folded at spaces under its own beginning. */
 function folded(label: string, text: string, width: number, colors: Paint): string[] {
+  return fold(harmless(text), width - INDENT.length - 6).map((each, i) => `${INDENT}${colors.dim(i === 0 ? label.padEnd(5) : '     ')} ${colors.dim(each)}`)
+}
+
+/** Breaks a text at spaces into lines of at most so many columns; a longer word stands alone. */
+function fold(text: string, columns: number): string[] {
   const lines: string[] = []
-  const room = width - INDENT.length - 6
   let line = ''
-  for (const word of harmless(text).split(' ')) {
-    if (line && columnsOf(line) + 1 + columnsOf(word) > room) {
+  for (const word of text.split(' ')) {
+    if (line && columnsOf(line) + 1 + columnsOf(word) > columns) {
       lines.push(line)
       line = word
     } else line = line ? `${line} ${word}` : word
   }
-  lines.push(line)
-  return lines.map((each, i) => `${INDENT}${colors.dim(i === 0 ? label.padEnd(5) : '     ')} ${colors.dim(each)}`)
+  return [...lines, line]
 }
 
 function countLine(files: readonly FileReport[], colors: Paint): string {

@@ -83,6 +83,12 @@ describe('a report', () => {
 `)
   })
 
+  test('a long message goes on under its beginning', () => {
+    const file = finding('⟦4%⟧', { message: 'has no source, expected a named one here or one carried from before' })
+    expect(pretty([{ path: 'a.md', ...file }], options)).toContain(
+      '  1:1      error    has no source, expected a named one here\n                    or one carried from before  a-rule\n')
+  })
+
   test('counts severities, names each rule once a file, and colours only when asked', () => {
     const a = finding('⟦4%⟧ and ⟦5%⟧')
     const b = finding('⟦6%⟧', { severity: 'warn' })
