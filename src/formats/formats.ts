@@ -2,10 +2,11 @@ import type { Format } from './format.ts'
 import { html } from './html.ts'
 import { json } from './json.ts'
 import { markdown } from './markdown.ts'
+import { mdx } from './mdx.ts'
 import { plain } from './plain.ts'
 
 /** Every format, by what its files are called. A new one is one line here. */
-const formats: readonly Format[] = [markdown, html, json, plain]
+const formats: readonly Format[] = [markdown, mdx, html, json, plain]
 
 /** The format for a path, by its extension; plain text where none fits. */
 export function formatFor(path: string | undefined): Format {

@@ -17,9 +17,10 @@ export function htmlLayout(text: string): Layout {
   return {
     paragraphAfter: (end, words) => ({ span: { start: end, end }, text: `${newline}<p>${escapeHtml(words)}</p>` }),
     commentBefore: (start, words) => {
-      const line = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1
-      const indent = /^[ \t]*/u.exec(text.slice(line, start))![0]
-      const alone = indent.length === start - line
+      let line = start
+      while (line > 0 && (text.charCodeAt(line - 1) === 32 || text.charCodeAt(line - 1) === 9)) line--
+      const indent = text.slice(line, start)
+      const alone = line === 0 || text.charCodeAt(line - 1) === 10 || text.charCodeAt(line - 1) === 13
       return { span: { start, end: start }, text: `<!-- ${words.replace(/--+!?>/gu, '- >')} -->${alone ? newline + indent : ' '}` }
     },
   }

@@ -2,10 +2,11 @@ import type { Reading } from '../article/block.ts'
 import type { Format } from './format.ts'
 import { readHast } from './hast.ts'
 import { hostileHtml } from './hostile.ts'
+import { withMasks } from './masks.ts'
 import { readPlain } from './plain.ts'
 
 /** HTML pages and fragments. */
-export const html: Format = {
+export const html: Format = withMasks({
   id: 'html',
   extensions: ['.html', '.htm', '.xhtml'],
   needs: () => ['html'],
@@ -15,4 +16,4 @@ export const html: Format = {
     const mark = text.charCodeAt(0) === 0xfeff ? 1 : 0
     return readHast(html!.parseHtml(mark ? text.slice(1) : text), text, mark)
   },
-}
+})

@@ -6,21 +6,26 @@ export function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*[\]<~|]|_(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])_|&(?=#?\w+;)/gu, '\\$&')
 }
 
+/** The same in MDX, where braces begin an expression. */
+export function escapeMdx(text: string): string {
+  return escapeMarkdown(text).replace(/[{}]/gu, '\\$&')
+}
+
 /** The same at the beginning of a paragraph, where a number, dash or hash would begin something else. */
-function escapeParagraph(text: string): string {
-  return escapeMarkdown(text).replace(/^(\d{1,9})([.)])(?=\s|$)/u, '$1\\$2').replace(/^(?=[#>+=-])/u, '\\')
+function escapeParagraph(text: string, dialect: 'markdown' | 'mdx'): string {
+  return (dialect === 'mdx' ? escapeMdx(text) : escapeMarkdown(text)).replace(/^(\d{1,9})([.)])(?=\s|$)/u, '$1\\$2').replace(/^(?=[#>+=-])/u, '\\')
 }
 
 /**
  * New paragraphs and comments in Markdown.
  * @param tops where the outermost nodes begin, in order: a comment before one of them breaks no list, table or quotation
  */
-export function markdownLayout(text: string, tops: readonly number[]): Layout {
+export function markdownLayout(text: string, tops: readonly number[], dialect: 'markdown' | 'mdx' = 'markdown'): Layout {
   const newline = lineBreakOf(text)
   return {
     paragraphAfter(end, words) {
       const rest = /^[ \t]*(?:(\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n|$)|(?:\r\n|\r|\n)?$)/u.test(text.slice(end, end + 200))
-      return { span: { start: end, end }, text: newline + newline + escapeParagraph(words) + (rest ? '' : newline) }
+      return { span: { start: end, end }, text: newline + newline + escapeParagraph(words, dialect) + (rest ? '' : newline) }
     },
     commentBefore(start, words) {
       let low = 0
@@ -31,7 +36,8 @@ export function markdownLayout(text: string, tops: readonly number[]): Layout {
       }
       const top = tops[low - 1] ?? start
       const at = blankFrom(text, top)
-      return { span: { start: at, end: at }, text: `<!-- ${words.replace(/--+!?>/gu, '- >')} -->${newline}` }
+      const comment = dialect === 'mdx' ? `{/* ${words.replace(/\*\//gu, '* /')} */}${newline}` : `<!-- ${words.replace(/--+!?>/gu, '- >')} -->`
+      return { span: { start: at, end: at }, text: comment + newline }
     },
   }
 }

@@ -3,13 +3,14 @@ import { fieldBlocks, metaOf } from './fields.ts'
 import type { Format, ParserId } from './format.ts'
 import { needsYaml, readFrontMatter, splitFrontMatter } from './frontmatter.ts'
 import { hostileMarkdown } from './hostile.ts'
+import { withMasks } from './masks.ts'
 import { MdastReader } from './mdast.ts'
 import { markdownParts, type MarkdownPart } from './markdown-parts.ts'
 import { paragraphsOf } from './plain.ts'
 import type { Parsers } from './parsers/parsers.ts'
 
 /** Markdown with GitHub's additions and front matter. */
-export const markdown: Format = {
+export const markdown: Format = withMasks({
   id: 'markdown',
   extensions: ['.md', '.markdown', '.mdown', '.mkd'],
   needs(text) {
@@ -19,7 +20,7 @@ export const markdown: Format = {
     return needs
   },
   read: readMarkdown,
-}
+})
 
 function readMarkdown(text: string, parsers: Parsers): Reading {
   const front = splitFrontMatter(text)

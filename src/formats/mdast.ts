@@ -5,7 +5,7 @@ import { BlockWriter, type BlockFields, type OpenMark } from './block-writer.ts'
 import { readMarkdownEscape } from './entities.ts'
 import { readInline } from './inline.ts'
 import { markBareLinks } from './links.ts'
-import { escapeMarkdown, markdownLayout } from './markdown-layout.ts'
+import { escapeMarkdown, escapeMdx, markdownLayout } from './markdown-layout.ts'
 import { MarkupWriter, fieldsOf } from './markup.ts'
 import { readTags, type Attributes } from './tags.ts'
 
@@ -15,6 +15,8 @@ interface Around {
   readonly group: number | undefined
   readonly listDepth: number
   readonly label: string | undefined
+  /** Names of the JSX elements around, in lower case. */
+  readonly hints: readonly string[]
 }
 
 /** Inline tags that are open, and whether the words are a list item's. */
@@ -26,7 +28,7 @@ interface Tags {
 /** The box of a task item: GitHub's parser drops it, CommonMark's leaves it. */
 const TASK = /^\[[ \txX]\][ \t]+/u
 
-const TOP: Around = { quoted: false, group: undefined, listDepth: 0, label: undefined }
+const TOP: Around = { quoted: false, group: undefined, listDepth: 0, label: undefined, hints: [] }
 
 /** Inline tags that mean the same as Markdown's own markup. */
 const INLINE = { s: 'struck', del: 'struck', strike: 'struck', em: 'emphasis', i: 'emphasis', cite: 'emphasis', strong: 'strong', b: 'strong', code: 'code' } as const
@@ -45,7 +47,8 @@ export function readMdast(tree: Root, text: string, shift = 0): Reading {
 /** Collects the blocks of a Markdown text: from one tree, or part after part. */
 export class MdastReader {
   readonly #source: string
-  readonly #out = new BlockWriter(escapeMarkdown)
+  readonly #out: BlockWriter
+  readonly #dialect: 'markdown' | 'mdx'
   readonly #markup: MarkupWriter
   readonly #tops: number[] = []
   #shift = 0
@@ -56,8 +59,10 @@ export class MdastReader {
   /** End of the last piece of source that was read: where a node without a place may stand. */
   #cursor = 0
 
-  constructor(source: string) {
+  constructor(source: string, dialect: 'markdown' | 'mdx' = 'markdown') {
     this.#source = source
+    this.#dialect = dialect
+    this.#out = new BlockWriter(dialect === 'mdx' ? escapeMdx : escapeMarkdown)
     this.#markup = new MarkupWriter(source, this.#out)
   }
 
@@ -102,7 +107,7 @@ export class MdastReader {
       blocks: this.#out.blocks.map(markBareLinks),
       comments: this.#out.comments,
       meta: {},
-      layout: markdownLayout(this.#source, this.#tops),
+      layout: markdownLayout(this.#source, this.#tops, this.#dialect),
       notices,
     }
   }
@@ -155,18 +160,37 @@ export class MdastReader {
       case 'code': case 'definition': case 'thematicBreak': case 'yaml':
         return
       default:
-        if ('children' in node) this.#flow((node as Parents).children, around)
+        this.#extension(node, around, start, end)
     }
+  }
+
+  /** A node of an extension: comments and the content of JSX elements. */
+  #extension(node: Nodes, around: Around, start: number, end: number): void {
+    const type: string = node.type
+    if (type === 'mdxFlowExpression') this.#expression(node, start, end)
+    if (!('children' in node)) return
+    const hints = type === 'mdxJsxFlowElement' ? [...around.hints, ...jsxHints(node)] : around.hints
+    const quoted = around.quoted || hints.at(-1) === 'blockquote'
+    this.#flow((node as Parents).children, { ...around, hints, quoted, group: quoted && !around.quoted ? this.#out.newGroup() : around.group })
+  }
+
+  /** `{…}` in MDX; only a comment is kept. */
+  #expression(node: Nodes, start: number, end: number): boolean {
+    const comment = 'value' in node ? /^\s*\/\*([^]*)\*\/\s*$/u.exec(node.value)?.[1] : undefined
+    if (comment === undefined) return false
+    this.#out.comment(comment, start, end)
+    return true
   }
 
   #finish(fields: BlockFields, around: Around): void {
     const place = this.#markup.depth > 0 ? this.#markup.place : undefined
-    const outer = place ? fieldsOf(place) : {}
+    const outer: Partial<BlockFields> = place ? fieldsOf(place) : {}
     const inList = around.listDepth > 0 && fields.kind !== 'heading'
     const kind = fields.kind === 'paragraph' && place && place.kind !== 'heading' ? place.kind : fields.kind
     if (place?.hidden) this.#out.close({ kind: 'hidden', from: 0 })
     this.#out.finish({
       ...outer,
+      ...(around.hints.length > 0 ? { hints: [...(outer.hints ?? []), ...around.hints] } : {}),
       ...(around.group === undefined ? {} : { group: around.group }),
       ...(around.quoted ? { quoted: true } : {}),
       ...(around.label === undefined ? {} : { label: around.label }),
@@ -267,9 +291,17 @@ export class MdastReader {
   /** A node of an extension: its words if it has children, its source if it is a leaf that readers see. */
   #other(node: Nodes, start: number | undefined, end: number | undefined, tags: Tags): void {
     if (start === undefined || end === undefined) return
-    if ('children' in node) this.#phrasing((node as Parents).children as PhrasingContent[], end, tags)
-    else if ((node.type as string) === 'inlineMath') this.#out.prose.verbatim(this.#source.slice(start, end), start)
-    else if ((node.type as string).startsWith('mdx')) this.#out.prose.decoded('\uFFFC', start, end)
+    const type: string = node.type
+    if ('children' in node) {
+      const name = type === 'mdxJsxTextElement' ? jsxHints(node).at(-1) : undefined
+      const kind = name === undefined ? undefined : INLINE[name as keyof typeof INLINE]
+      const mark = kind && this.#out.open(kind)
+      if (name === 'br') this.#out.prose.decoded('\n', start, end)
+      this.#phrasing((node as Parents).children as PhrasingContent[], end, tags)
+      if (mark) this.#out.close(mark)
+    }
+    else if (type === 'inlineMath') this.#out.prose.verbatim(this.#source.slice(start, end), start)
+    else if (type === 'mdxTextExpression' && !this.#expression(node, start, end)) this.#out.prose.decoded('\uFFFC', start, end)
   }
 
   #text(value: string, start: number | undefined, end: number): void {
@@ -338,6 +370,16 @@ function isCaption(nodes: readonly PhrasingContent[], afterPicture: boolean): bo
   if (nodes.at(-1)?.type !== 'emphasis') return false
   if (nodes.length === 1) return afterPicture
   return nodes[0]!.type === 'image' && nodes.slice(1, -1).every(isBlankText)
+}
+
+/** Classes and name of a JSX element, in lower case; the name comes last. */
+function jsxHints(node: Nodes): string[] {
+  const { name, attributes } = node as unknown as { name?: string | null; attributes?: readonly { name?: string; value?: unknown }[] }
+  const hints = name ? [name.toLowerCase()] : []
+  for (const { name: key, value } of attributes ?? []) {
+    if ((key === 'className' || key === 'class' || key === 'id') && typeof value === 'string') hints.unshift(...value.toLowerCase().split(/\s+/u).filter(Boolean))
+  }
+  return hints
 }
 
 function isDelimiter(unit: number): boolean {

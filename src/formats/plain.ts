@@ -4,9 +4,10 @@ import { Prose, ProseBuilder } from '../text/prose.ts'
 import type { Format } from './format.ts'
 import { lineBreakOf } from './html-layout.ts'
 import { markBareLinks } from './links.ts'
+import { withMasks } from './masks.ts'
 
 /** Plain text: paragraphs apart by a blank line, or one a line where there is none. */
-export const plain: Format = { id: 'plain', extensions: ['.txt', '.text'], needs: () => [], read: (text) => readPlain(text) }
+export const plain: Format = withMasks({ id: 'plain', extensions: ['.txt', '.text'], needs: () => [], read: (text) => readPlain(text) })
 
 /** Reads text without a markup of its own. */
 export function readPlain(text: string, notices: Reading['notices'] = []): Reading {

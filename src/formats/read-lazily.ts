@@ -8,6 +8,7 @@ const loaders: { readonly [Id in ParserId]: () => Promise<NonNullable<Parsers[Id
   gfm: () => import('./parsers/gfm.ts'),
   html: () => import('./parsers/html.ts'),
   markdown: () => import('./parsers/markdown.ts'),
+  mdx: () => import('./parsers/mdx.ts'),
   yaml: () => import('./parsers/yaml.ts'),
 }
 

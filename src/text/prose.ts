@@ -52,7 +52,7 @@ export class Prose {
    * back faithfully: inside an entity or escape, over an opaque piece, or across markup.
    */
   edit(from: number, to: number, text: string): Edit | undefined {
-    const written = this.#escape ? this.#escape(text) : text
+    const written = this.escaped(text)
     const first = this.#runAt(from === to && from > 0 ? from - 1 : from)
     if (written === undefined || !first) return undefined
     if (from === to) {
@@ -70,6 +70,11 @@ export class Prose {
       previous = run
     }
     return { span: this.spanOf(from, to), text: written }
+  }
+
+  /** Text as this prose's source writes it; undefined where it cannot. */
+  escaped(text: string): string | undefined {
+    return this.#escape ? this.#escape(text) : text
   }
 
   /** This prose, read from the text of `outer`, with its places in `outer`'s source: Markdown inside a string literal. */

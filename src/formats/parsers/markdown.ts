@@ -5,7 +5,7 @@ import type { Extension as SyntaxExtension } from 'micromark-util-types'
 /** What teaches the parser more than CommonMark. */
 export interface MarkdownExtension {
   readonly syntax: SyntaxExtension
-  readonly tree: TreeExtension
+  readonly tree: TreeExtension | TreeExtension[]
 }
 
 /** The syntax tree remark-parse gives for the text with these extensions. */

@@ -3,5 +3,6 @@ export interface Parsers {
   readonly markdown?: typeof import('./markdown.ts')
   readonly gfm?: typeof import('./gfm.ts')
   readonly html?: typeof import('./html.ts')
+  readonly mdx?: typeof import('./mdx.ts')
   readonly yaml?: typeof import('./yaml.ts')
 }
