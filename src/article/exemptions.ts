@@ -69,5 +69,6 @@ function isThreshold(s: Statistic): boolean {
 function isPolicyRate(s: Statistic): boolean {
   if (s.quantity.unit.kind !== 'percent') return false
   const before = s.block.prose.text.slice(Math.max(s.sentence.from, s.from - 60), s.from)
+  if (/\b(?:hold|holding|keep|keeping|leave|leaving|cut|raise|lower)\b/u.test(before)) return false
   return /\b(?:key|policy|benchmark|repo|cash|federal funds|funds|base|bank) (?:interest |lending )?rate (?:is |was |now |currently |stands |remains |unchanged )*at (?:a |an )?(?:record[- ]low )?$/u.test(before)
 }

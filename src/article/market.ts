@@ -4,7 +4,7 @@ import type { Match } from '../lexicon/phrases.ts'
 import type { Article } from './article.ts'
 import { exemptionOf } from './exemptions.ts'
 import type { Sentence, Statistic } from './facts.ts'
-import { wordBefore } from './words.ts'
+import { wordAfter, wordBefore } from './words.ts'
 
 /** A figure that needs no source, and why. */
 export interface Settled {
@@ -39,7 +39,7 @@ const lexicon = phrasesOf(words, (e) => e.kind as Kind)
 
 const SUBJECTS: ReadonlySet<Kind> = new Set(['instrument', 'commodity', 'price', 'measure', 'company'])
 const MODAL = /\b(?:could|would|may|might|should|will|expects?|expected|forecasts?|predicts?|predicted|target|targets|estimated?|estimates|projected|if)\b/iu
-const FILLER = /^(?:[\s,]|as much as|as many as|as high as|as low as|(?:mon|tues|wednes|thurs|fri)day|today|\w+-(?:day|week|month|year)|highs?|lows?|peak|trough|mark|this year|this month|this week|last week|so far|by|about|almost|nearly|around|roughly|more than|less than|over|at least|up to|just|only|another|an?|the|to|at|or|and|from|some|even|further|still|slightly|approximately|down|up|of|within|percent|percentage|points?|cents?|barrel|ounce|per|dollar|yen|euros?|pounds?|yuan|won|rupees|kroner|respectively|additional|extra|its|their|much|little|that|was|were|been|high|low|record|level|one|two|day|intraday|session|close)*$/iu
+const FILLER = /^(?:[\s,]|as much as|as many as|as high as|as low as|(?:mon|tues|wednes|thurs|fri)day|today|\w+-(?:day|week|month|year)|highs?|lows?|daily|limit|peak|trough|mark|this year|this month|this week|last week|so far|by|about|almost|nearly|around|roughly|more than|less than|over|at least|up to|just|only|another|an?|the|to|at|or|and|from|some|even|further|still|slightly|approximately|down|up|of|within|percent|percentage|points?|cents?|barrel|ounce|per|dollar|yen|euros?|pounds?|yuan|won|rupees|kroner|respectively|additional|extra|its|their|much|little|that|was|were|been|high|low|record|level|one|two|day|intraday|session|close)*$/iu
 
 /** The market talk around a figure: who moved, and how. */
 class Floor {
@@ -57,7 +57,9 @@ class Floor {
     if (chained && this.#continues(text, chained, s, marks)) return 'continues a market price before it'
     const after = nextMark(marks, s.to, 26)
     if (unitIsMoney(s) && /^ (?:ETF|exchange-traded)/u.test(text.slice(s.to, s.to + 16))) return 'the size of a traded fund'
-    const value = near(marks, s).find((m) => m.value === 'value' && ((m.from >= s.to && m.from - s.to < 22) || (m.to <= s.from && s.from - m.to < 24)))
+    // "A $40 million loss": what is counted stands right behind.
+    if (after?.value === 'measure' && after.from - s.to < 3) return undefined
+    const value = near(marks, s).find((m) => m.value === 'value' && ((m.from >= s.to && m.from - s.to < 22) || (m.to <= s.from && (s.from - m.to < 24 || VALUED.test(text.slice(m.to, s.from))))))
     if (value && !MODAL.test(text.slice(Math.max(s.sentence.from, s.from - 40), s.from))) return 'a market value'
     const swing = near(marks, s).find((m) => m.value === 'swing' && ((m.from >= s.to && m.from - s.to < 24 && FEW_WORDS.test(text.slice(s.to, m.from))) || (m.to <= s.from && s.from - m.to < 16)))
     if (swing) return 'a move of the market'
@@ -92,7 +94,7 @@ class Floor {
   #judge(text: string, s: Statistic, marks: readonly Mark[], verb: Mark, priced: boolean): string | undefined {
     const { unit } = s.quantity
     // "To rise 5%" has not happened.
-    if (verb.to <= s.from && /\bto $/u.test(text.slice(Math.max(s.sentence.from, verb.from - 4), verb.from)) && verb.value === 'motion') return undefined
+    if (verb.to <= s.from && verb.value === 'motion' && INFINITIVE.test(text.slice(Math.max(s.sentence.from, verb.from - 80), verb.from))) return undefined
     // "A 2% decline in European equities": what moved stands behind.
     if (verb.from >= s.to) {
       const link = /^\s+(?:in|of|for|by|on)\s/u.exec(text.slice(verb.to, verb.to + 6))
@@ -109,7 +111,7 @@ class Floor {
     const aside = /ing$/u.test(text.slice(verb.from, verb.to)) ? edge : beforeAside(text, edge, start)
     const subject = headOf(text, marks, lastBefore(marks, aside, start, SUBJECTS))
     if (subject) {
-      if (subject.value === 'measure') return undefined
+      if (subject.value === 'measure' || isCompound(text, subject, edge)) return undefined
       if (MODAL.test(text.slice(subject.to, Math.max(subject.to, aside))) || MODAL.test(text.slice(edge, s.from))) return undefined
       if (subject.value === 'company') return verb.to <= s.from && unit.kind === 'percent' && !TRANSITIVE.test(text.slice(verb.from, verb.to)) ? 'a move of the market' : undefined
       if (subject.value === 'price') return this.#isMarketTalk(s, marks, subject) || priced ? 'a market price' : undefined
@@ -130,6 +132,11 @@ class Floor {
     while (word.text && AUXILIARY.test(word.text)) {
       at = word.from
       word = wordBefore(text, at, s.sentence.from)
+    }
+    // "The worst was Vega, which fell 6%".
+    if (/^(?:which|who)$/u.test(word.text)) {
+      const name = wordBefore(text, word.from, s.sentence.from)
+      if (/^\p{Lu}/u.test(name.text) && unit.kind === 'percent') return 'a move of the market'
     }
     if (/^(?:it|which|that|they|who|and|one)$/iu.test(word.text)) {
       const earlier = this.#article.sentences[s.sentence.index - 1]
@@ -184,10 +191,12 @@ class Floor {
   }
 }
 
+const VALUED = /^ of [^,.;]{1,40} (?:is|was|stands at|at|of|to|reached|topped|rose to|fell to) (?:about |around |almost |nearly |roughly )?$/u
+const INFINITIVE = /\b(?:expects?|expected|forecasts?|likely|set|poised|due|predicts?|projects?|projected|sees?|aims?|hopes?|seen|bound|estimates?) [^,.;]{0,60}\bto $/u
 const FEW_WORDS = /^[\s,-]*(?:[\w-]+[\s,]+){0,2}$/u
 const FIGURES = /[$€£¥]?\d[\d.,]*%?/gu
 const DOUBLED = /^(?:more than |nearly |almost )?(?:doubled|tripled|quadrupled|halved)$/iu
-const AUXILIARY = /^(?:was|were|is|are|has|have|had|been|remains?|remained|also|then|now|later|earlier|still|briefly|already|just|having)$/iu
+const AUXILIARY = /^(?:closed|closing|ended|finished|opened|traded|trading|was|were|is|are|has|have|had|been|remains?|remained|also|then|now|later|earlier|still|briefly|already|just|having)$/iu
 const TRANSITIVE = /^(?:add(?:s|ed|ing)?|increas\w*|lost|los\w+|led|sen\w+|hit|reached|topped|touched|cut|return\w*|began|opened|moved?|doubled|tripled|quadrupled|below|above|off|grown|trades|exchange|close|recovered|end(?:ed)?)$/iu
 
 const unitIsMoney = (s: Statistic) => s.quantity.unit.kind === 'money'
@@ -234,8 +243,20 @@ function lastBefore(marks: readonly Mark[], at: number, floor: number, kinds: Re
 function headOf(text: string, marks: readonly Mark[], subject: Mark | undefined): Mark | undefined {
   if (!subject || subject.value === 'measure' || /^,? (?:which|that|who)\b/u.test(text.slice(subject.to, subject.to + 7))) return subject
   const head = lastBefore(marks, subject.from, subject.from - 40, SUBJECTS)
-  return head && /^ (?:of|in|for|from) (?:\S+ ){0,3}$/u.test(text.slice(head.to, subject.from)) ? head : subject
+  const link = text.slice(head?.to ?? 0, subject.from)
+  return head && (/^ (?:of|in|for|from) (?:\S+ ){0,3}$/u.test(link) || (text.startsWith(' of', head.to - 3) && /^ (?:\S+ ){0,3}$/u.test(link))) ? head : subject
 }
+
+// "The dollar value of claims", "gold jewellery", "the index of orders": the traded thing is not what moved.
+function isCompound(text: string, subject: Mark, edge: number): boolean {
+  if (subject.value === 'company') return false
+  const next = wordAfter(text, subject.to, edge)
+  if (next.apart || !next.text || next.to > edge || text[subject.to] === '’' || text[subject.to] === "'") return false
+  if (next.text === 'of') return /^(?:index|gauge|indexes|gauges)$/iu.test(text.slice(subject.to - 5, subject.to).trim()) && !/\b(?:stocks|shares|companies|equities|miners|banks|bonds|developers|makers|exporters|prices|currencies|volatility)\b/u.test(text.slice(next.to, next.to + 50))
+  return /^[a-z]{3,}$/u.test(next.text) && !AUXILIARY.test(next.text) && !LINKS.has(next.text) && !/(?:ed|ing|ly|s)$/u.test(next.text)
+}
+
+const LINKS = new Set('in of for at on with to from and or as that which who than after before by since over under against into per near past through until while but not last more index prices price contract gauge fund market rate both each fell rose slid sank hit shed lost lay sat led ran began came went due out down up all'.split(' '))
 
 // A clause reaches back to a semicolon, colon, dash, or a comma with a conjunction.
 function clauseStart(text: string, at: number, floor: number): number {
