@@ -20,13 +20,17 @@ export function stagedFiles(cwd: string, wanted: (path: string) => boolean): Sta
   const paths = names(git(cwd, ['diff', '--cached', '--name-only', '--relative', '--no-renames', '--diff-filter=ACM', '-z', '--no-ext-diff'])).filter(wanted)
   if (paths.length === 0) return []
   // One process reads all blobs: `:./path` is the index entry seen from the working folder.
-  const batch = git(cwd, ['cat-file', '--batch', '-Z'], paths.map((path) => `:./${path}\0`).join(''), true) ??
-    git(cwd, ['cat-file', '--batch'], paths.map((path) => `:./${path}\n`).join(''))
+  const plain = paths.filter((path) => !path.includes('\n'))
+  const batch = git(cwd, ['cat-file', '--batch'], plain.map((path) => `:./${path}\n`).join(''))
   const files: StagedFile[] = []
   let at = 0
   for (const path of paths) {
+    if (path.includes('\n')) {
+      files.push({ path, bytes: git(cwd, ['cat-file', 'blob', `:./${path}`]) })
+      continue
+    }
     let end = at
-    while (end < batch.length && batch[end] !== 10 && batch[end] !== 0) end++
+    while (end < batch.length && batch[end] !== 10) end++
     const head = batch.subarray(at, end).toString('utf8')
     const size = /^[0-9a-f]+ blob (\d+)$/u.exec(head)?.[1]
     at = end + 1
@@ -65,7 +69,7 @@ function git(cwd: string, args: readonly string[], input?: string, mayFail = fal
   if (status === 0) return stdout
   if (mayFail && !error) return undefined
   if (error && (error as NodeJS.ErrnoException).code === 'ENOENT') throw new UsageError('git is not installed, and --staged and --since need it')
-  if (error) throw new FileError(`git ${args[0]}: ${error.message}`)
+  if (error && status === null) throw new FileError(`git ${args[0]}: ${error.message}`)
   const [first = ''] = stderr.toString('utf8').trim().split('\n')
   if (/not a git repository|unknown option `cached/iu.test(first)) throw new UsageError('this folder is in no git repository, and --staged and --since need one')
   throw new UsageError(`git: ${first.replace(/^(?:fatal|error): /u, '') || `${args[0]} failed`}`)
