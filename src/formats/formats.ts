@@ -4,9 +4,10 @@ import { json } from './json.ts'
 import { markdown } from './markdown.ts'
 import { mdx } from './mdx.ts'
 import { plain } from './plain.ts'
+import { script } from './script.ts'
 
 /** Every format, by what its files are called. A new one is one line here. */
-const formats: readonly Format[] = [markdown, mdx, html, json, plain]
+const formats: readonly Format[] = [markdown, mdx, html, json, script, plain]
 
 /** The format for a path, by its extension; plain text where none fits. */
 export function formatFor(path: string | undefined): Format {

@@ -162,6 +162,19 @@ export class MarkupWriter implements TagHandler {
     this.#out.comment(this.#source.slice(from, to), start, end)
   }
 
+  /** A piece of the source that stands for other words than its own. */
+  opaque(words: string, start: number, end: number): void {
+    if (this.place.skipped || !words) return
+    this.#writeSpace(start)
+    this.#out.prose.decoded(words, start, end)
+    this.#last = end
+  }
+
+  /** A comment in a notation that is not HTML's. */
+  note(text: string, start: number, end: number): void {
+    this.#out.comment(text, start, end)
+  }
+
   /** A comment in a syntax tree, which may be unclosed, or no more than a tag the parser takes for one. */
   commentNode(start: number, end: number): void {
     if (!this.#source.startsWith('<!--', start)) return

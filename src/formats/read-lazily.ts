@@ -9,6 +9,7 @@ const loaders: { readonly [Id in ParserId]: () => Promise<NonNullable<Parsers[Id
   html: () => import('./parsers/html.ts'),
   markdown: () => import('./parsers/markdown.ts'),
   mdx: () => import('./parsers/mdx.ts'),
+  script: () => import('./parsers/script.ts'),
   yaml: () => import('./parsers/yaml.ts'),
 }
 

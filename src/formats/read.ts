@@ -6,9 +6,10 @@ import * as html from './parsers/html.ts'
 import * as markdown from './parsers/markdown.ts'
 import * as mdx from './parsers/mdx.ts'
 import type { Parsers } from './parsers/parsers.ts'
+import * as script from './parsers/script.ts'
 import * as yaml from './parsers/yaml.ts'
 
-export const parsers: Parsers = { gfm, html, markdown, mdx, yaml }
+export const parsers: Parsers = { gfm, html, markdown, mdx, script, yaml }
 
 /** Reads an article; the path says which format it has. Never throws on any text. */
 export function read(text: string, path?: string): Article {

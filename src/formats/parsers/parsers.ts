@@ -4,5 +4,6 @@ export interface Parsers {
   readonly gfm?: typeof import('./gfm.ts')
   readonly html?: typeof import('./html.ts')
   readonly mdx?: typeof import('./mdx.ts')
+  readonly script?: typeof import('./script.ts')
   readonly yaml?: typeof import('./yaml.ts')
 }
