@@ -3,17 +3,20 @@ import type { Attribution } from './facts.ts'
 import type { Frame } from './frames.ts'
 import { mentionOf } from './mentions.ts'
 import { passage } from './passage.ts'
+import { Names } from './source-names.ts'
 
 /** Who is said to have said what, in reading order: one for each stretch that a cue covers. */
 export function findAttributions(article: Article): Attribution[] {
-  return article.frames.flatMap((frames) => frames.flatMap(attributionsOf))
+  const names = new Names(article)
+  return article.frames.flatMap((frames) => frames.flatMap((frame) => attributionsOf(frame, names)))
 }
 
-function attributionsOf(frame: Frame): Attribution[] {
+function attributionsOf(frame: Frame, names: Names): Attribution[] {
   const { parsed, source, covers } = frame
   if (!source) return []
   const { block } = parsed.sentence
-  const mention = mentionOf(parsed, source)
+  const name = names.of(frame)
+  const mention = { ...mentionOf(parsed, source), ...(name ? { name } : {}) }
   const cue = cueOf(frame)
   return covers.map(([from, to]) => ({ source: mention, cue, manner: mannerOf(frame), covers: passage(block, from, to) }))
 }

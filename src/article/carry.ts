@@ -1,5 +1,6 @@
 import type { Article } from './article.ts'
 import { cueOf } from './attributions.ts'
+import { isEditorial } from './editorial.ts'
 import { canGoOn, isBusinessStory, isLasting, opensResults, topicKey, topicsOf } from './episodes.ts'
 import type { Carry } from './facts.ts'
 import type { Frame } from './frames.ts'
@@ -65,7 +66,7 @@ export class Discourse {
     this.#business = isBusinessStory(parsed)
     this.#release = sentences.slice(0, 6).some((s) => WIRE.test(s.text.slice(0, 160)))
     this.#ourselves = parsed.reduce((n, p) => n + p.tokens.reduce((k, _, i) => k + (isOurs(p, i) ? 1 : 0), 0), 0)
-    this.#usable = frames.map((list) => list.filter((f) => f.source && f.source.kind !== 'crowd'))
+    this.#usable = frames.map((list, i) => (isEditorial(sentences[i]!.role) ? list.filter((f) => f.source && f.source.kind !== 'crowd') : []))
     const all = this.#release ? this.#usable.flat() : []
     this.#issuer = all.find((f) => f.source!.kind === 'company' && /^(?:announce|report|say|unveil|disclose)$/.test(f.lemma)) ?? all[0]
     this.#after = new Int32Array(sentences.length).fill(-1)

@@ -1,97 +1,165 @@
 import type { Article } from './article.ts'
 import { cueOf } from './attributions.ts'
 import { Discourse, type Link } from './carry.ts'
-import type { Standing, Statistic } from './facts.ts'
+import { Citations } from './cited.ts'
+import type { Mention, Standing, Statistic } from './facts.ts'
 import type { Frame } from './frames.ts'
-import { marketOrExempt } from './market.ts'
+import { marketOrExempt, type Settled } from './market.ts'
 import { mentionOf } from './mentions.ts'
+import { Names } from './source-names.ts'
 import type { Parsed } from './parsed.ts'
 import { speakersOf } from './quotations.ts'
-import { vagueExpectation } from './vague.ts'
+import { isHedged, vagueExpectation } from './vague.ts'
 
 /** What can be left out to see what it earns. */
 export type Mechanism = 'carry' | 'scope' | 'quotations' | 'market'
 
 /**
  * A standing for every statistic of the article.
- * @param without mechanisms to leave out, for measuring: `scope` lets any cue cover its whole sentence
+ * @param without mechanisms to leave out, for measuring: without `scope` any cue covers its whole sentence
  */
 export function judgeStandings(article: Article, without: ReadonlySet<Mechanism> = new Set()): ReadonlyMap<Statistic, Standing> {
-  const standings = new Map<Statistic, Standing>()
   const bySentence = new Map<number, Statistic[]>()
   for (const statistic of article.statistics) {
     const list = bySentence.get(statistic.sentence.index)
     if (list) list.push(statistic)
     else bySentence.set(statistic.sentence.index, [statistic])
   }
-  const settled = without.has('market') ? () => undefined : marketOrExempt(article)
-  const speakers = speakersOf(article)
-  const discourse = new Discourse(article)
+  const bench = new Bench(article, without)
+  const standings = new Map<Statistic, Standing>()
   for (const parsed of article.parsed) {
     let carried: Link | undefined
     for (const statistic of bySentence.get(parsed.sentence.index) ?? []) {
-      const standing = judge(statistic, parsed)
+      const { standing, link } = bench.judge(statistic, parsed)
       standings.set(statistic, standing)
+      carried ??= link
     }
-    discourse.read(parsed, carried)
+    bench.goOn(parsed, carried)
+  }
+  return settleHeads(article, standings)
+}
 
-    function judge(statistic: Statistic, read: Parsed): Standing {
-      const frames = article.frames[read.sentence.index]!
-      const at = tokenAt(read, statistic.from)
-      const end = tokenAt(read, statistic.to)
-      const frame = without.has('scope') ? frames.find((f) => f.source) : coveringFrame(frames, statistic.from, statistic.to)
-      const market = settled(statistic)
-      if (market?.status === 'exempt') return market
-      const vague = frame?.local ? undefined : vagueExpectation(read, at, end)
-      if (vague && !namedCompiler(frame)) return unsourced('rests on what nobody in particular expects', read, vague)
-      if (market && !frame) return market
-      const speech = without.has('quotations') ? undefined : read.quoted.find((q) => q.kind === 'speech' && q.from <= statistic.from && statistic.to <= q.to)
-      if (frame?.source && frame.kind !== 'according' && frame.kind !== 'compiled' && isHedged(read, at)) return { status: 'unattributed', why: 'is estimated without saying by whom', vague: undefined, certain: true }
-      if (frame?.source) {
-        if (frame.source.kind === 'crowd') return unsourced('is said by people nobody can ask', frame.parsed, frame.source)
-        return sourced({ frame, carry: 'same', chain: [], why: 'stands in what the source says' })
-      }
-      if (speech) {
-        const speaker = speakers.of(read.sentence.index, speech.from, speech.to)
-        if (speaker && speaker.mention.kind !== 'crowd') {
-          const there = speaker.frame.parsed.sentence.index
-          return sourced({ frame: speaker.frame, carry: there === read.sentence.index ? 'same' : there < read.sentence.index ? 'before' : 'after', chain: [], why: 'stands in the words of the source' })
-        }
-      }
-      const ours = speech ? undefined : discourse.firstPerson(read, at)
-      if (ours !== undefined) {
-        const source = mentionOf(read, { first: ours, last: ours, from: ours, to: ours, kind: 'pronoun' })
-        return { status: 'attributed', source, cue: undefined, carry: 'same', chain: [], anonymous: false, why: 'the publisher speaks of its own work' }
-      }
-      const link = without.has('carry') ? undefined : discourse.linkFor(read, at)
-      if (link) {
-        carried = link
-        return sourced(link)
-      }
-      return { status: 'unattributed', why: 'no source was found', vague: undefined, certain: true }
+/** Hears what can be said for a figure, in the order of its weight. */
+class Bench {
+  readonly #article: Article
+  readonly #without: ReadonlySet<Mechanism>
+  readonly #settled: (statistic: Statistic) => Settled | undefined
+  readonly #speakers: ReturnType<typeof speakersOf>
+  readonly #citations: Citations
+  readonly #discourse: Discourse
+  readonly #names: Names
+  /** The last frame read, for saying what was found nearby. */
+  #last: Frame | undefined
+
+  constructor(article: Article, without: ReadonlySet<Mechanism>) {
+    this.#article = article
+    this.#without = without
+    this.#settled = without.has('market') ? () => undefined : marketOrExempt(article)
+    this.#speakers = speakersOf(article)
+    this.#citations = new Citations(article)
+    this.#discourse = new Discourse(article)
+    this.#names = new Names(article)
+  }
+
+  judge(statistic: Statistic, read: Parsed): { readonly standing: Standing; readonly link?: Link } {
+    const settled = this.#settled(statistic)
+    if (settled?.status === 'exempt') return { standing: settled }
+    const at = tokenAt(read, statistic.from)
+    const frame = this.#frameOver(statistic, read)
+    const vague = frame?.local ? undefined : vagueExpectation(read, at, tokenAt(read, statistic.to))
+    if (vague && frame?.kind !== 'according') return { standing: this.#open('rests on what nobody in particular expects', mentionOf(read, vague)) }
+    if (settled && !frame) return { standing: settled }
+    if (frame && frame.kind !== 'according' && frame.kind !== 'compiled' && isHedged(read, at)) return { standing: this.#open('is estimated without saying by whom') }
+    if (frame) {
+      if (frame.source!.kind === 'crowd') return { standing: this.#open('is said by people nobody can ask', mentionOf(read, frame.source!)) }
+      return { standing: this.#sourced({ frame, carry: 'same', chain: [], why: 'stands in what the source says' }) }
     }
+    const spoken = this.#bySpeaker(statistic, read)
+    if (spoken) return { standing: spoken }
+    const cited = this.#citations.of(statistic)
+    if (cited) return { standing: { status: 'attributed', ...cited, cue: undefined, anonymous: false } }
+    const ours = this.#discourse.firstPerson(read, at)
+    if (ours !== undefined) {
+      const source = mentionOf(read, { first: ours, last: ours, from: ours, to: ours, kind: 'pronoun' })
+      return { standing: { status: 'attributed', source, cue: undefined, carry: 'same', chain: [], anonymous: false, why: 'the publisher speaks of its own work' } }
+    }
+    const link = this.#without.has('carry') ? undefined : this.#discourse.linkFor(read, at)
+    if (link) return { standing: this.#sourced(link), link }
+    return { standing: this.#unsourced(read) }
+  }
+
+  goOn(parsed: Parsed, carried: Link | undefined): void {
+    this.#discourse.read(parsed, carried)
+    this.#last = this.#article.frames[parsed.sentence.index]!.findLast((f) => f.source && f.source.kind !== 'crowd') ?? this.#last
+  }
+
+  #frameOver(statistic: Statistic, { sentence }: Parsed): Frame | undefined {
+    const frames = this.#article.frames[sentence.index]!
+    if (this.#without.has('scope')) return frames.find((f) => f.source)
+    return coveringFrame(frames, statistic.from, statistic.to)
+  }
+
+  /** In somebody's quoted words, or in a paragraph set as a quotation. */
+  #bySpeaker(statistic: Statistic, read: Parsed): Standing | undefined {
+    if (this.#without.has('quotations')) return undefined
+    const here = read.sentence.index
+    const speech = read.quoted.find((q) => q.kind === 'speech' && q.from <= statistic.from && statistic.to <= q.to)
+    const set = read.sentence.role === 'quote'
+    if (!speech && !set) return undefined
+    const speaker = this.#speakers.of(here, speech?.from ?? statistic.from, speech?.to ?? statistic.to)
+    if (!speaker || speaker.mention.kind === 'crowd') return undefined
+    const there = speaker.frame.parsed.sentence.index
+    const carry = there === here ? 'same' : there < here ? 'before' : 'after'
+    return this.#sourced({ frame: speaker.frame, carry, chain: [], why: 'stands in the words of the source' })
+  }
+
+  #sourced({ frame, carry, chain, why }: Link): Standing {
+    const mention = mentionOf(frame.parsed, frame.source!)
+    const name = this.#names.of(frame)
+    const source = name ? { ...mention, name } : mention
+    return { status: 'attributed', source, cue: cueOf(frame), carry, chain, anonymous: source.kind === 'anonymous', why }
+  }
+
+  #open(why: string, vague?: Mention): Standing {
+    return { status: 'unattributed', why, vague, certain: true }
+  }
+
+  /** No source: says what was found nearest and why it does not reach. Near ones leave it open for a careful editor. */
+  #unsourced({ sentence }: Parsed): Standing {
+    const own = this.#article.frames[sentence.index]!.find((f) => f.source && f.source.kind !== 'crowd')
+    const found = own ?? this.#last
+    const why = 'names no source, and none is carried over'
+    if (!found) return { status: 'unattributed', why, vague: undefined, certain: true }
+    const same = found.parsed.sentence.blockIndex === sentence.blockIndex
+    const reason = own ? 'it covers another part of the sentence' : same ? 'the sentence goes on to something else' : 'a new paragraph begins in between'
+    return { status: 'unattributed', why, vague: undefined, nearest: { source: mentionOf(found.parsed, found.source!), why: reason }, certain: !own }
+  }
+}
+
+/** Figures of headline and standfirst take the standing of the same value in the story. */
+function settleHeads(article: Article, standings: Map<Statistic, Standing>): Map<Statistic, Standing> {
+  const heads: Statistic[] = []
+  const body = new Map<string, Standing>()
+  for (const statistic of article.statistics) {
+    const { role } = statistic.sentence
+    if (role === 'headline' || role === 'standfirst') heads.push(statistic)
+    else {
+      const standing = standings.get(statistic)!
+      const key = valueKey(statistic)
+      if (!body.has(key) || body.get(key)!.status === 'unattributed') body.set(key, standing)
+    }
+  }
+  for (const head of heads) {
+    const own = standings.get(head)!
+    const same = body.get(valueKey(head))
+    if (own.status !== 'unattributed' || !same || same.status === 'unattributed') continue
+    standings.set(head, same.status === 'attributed' ? { ...same, carry: 'title', why: 'the story gives the figure with its source' } : same)
   }
   return standings
 }
 
-/** “his wealth estimated at”, “a company valued at”: by nobody. */
-function isHedged({ tokens }: Parsed, at: number): boolean {
-  let i = at - 1
-  while (i > 0 && /^(?:about|around|roughly|nearly|almost|over|some|more|than|a|\$)$/.test(tokens[i]!.low)) i--
-  return tokens[i]?.low === 'at' && /^(?:estimated|valued|assessed)$/.test(tokens[i - 1]?.low ?? '')
-}
-
-function namedCompiler(frame: Frame | undefined): boolean {
-  return frame?.kind === 'compiled' || frame?.kind === 'according'
-}
-
-function sourced({ frame, carry, chain, why }: Link): Standing {
-  const source = mentionOf(frame.parsed, frame.source!)
-  return { status: 'attributed', source, cue: cueOf(frame), carry, chain, anonymous: source.kind === 'anonymous', why }
-}
-
-function unsourced(why: string, parsed: Parsed, vague: Parameters<typeof mentionOf>[1]): Standing {
-  return { status: 'unattributed', why, vague: mentionOf(parsed, vague), certain: true }
+function valueKey({ quantity: { value, unit } }: Statistic): string {
+  return `${unit.kind} ${typeof value === 'number' ? value : value.join('–')}`
 }
 
 /** Number of the first token that ends after `offset`. */
@@ -106,22 +174,22 @@ function tokenAt({ tokens }: Parsed, offset: number): number {
   return low
 }
 
-/** A frame about this very phrase goes first; who merely expects goes after who is quoted; nobody in particular goes last. */
-function penaltyOf(frame: Frame): number {
-  if (frame.local) return -1000
-  if (frame.source?.kind === 'crowd') return 2000
-  return /^(?:expect|see|believe|think|hope|fear|target|anticipate)$/.test(frame.lemma) ? 1000 : 0
-}
-
-/** The frame that covers a stretch: a local one first, then the one whose cue is nearest. */
+/** The frame that covers a stretch; of several the one whose cue is nearest, after `penaltyOf`. */
 export function coveringFrame(frames: readonly Frame[], from: number, to: number): Frame | undefined {
   let best: Frame | undefined
   let far = Infinity
   for (const frame of frames) {
-    if (!frame.covers.some(([a, b]) => a <= from && from < b)) continue
+    if (!frame.source || !frame.covers.some(([a, b]) => a <= from && from < b)) continue
     if (frame.hole[0] <= from && from < frame.hole[1]) continue
     const distance = (from >= frame.hole[1] ? from - frame.hole[1] : frame.hole[0] - to) + penaltyOf(frame)
     if (distance < far) [best, far] = [frame, distance]
   }
   return best
+}
+
+/** A frame about this very phrase goes first; who merely expects goes after who is quoted; nobody in particular goes last. */
+function penaltyOf(frame: Frame): number {
+  if (frame.local) return -1000
+  if (frame.source!.kind === 'crowd') return 2000
+  return /^(?:expect|see|believe|think|hope|fear|target|anticipate)$/.test(frame.lemma) ? 1000 : 0
 }

@@ -40,6 +40,13 @@ export function vagueExpectation(parsed: Parsed, at: number, end: number): Sourc
   return undefined
 }
 
+/** “his wealth estimated at”, “a company valued at”: by nobody. */
+export function isHedged({ tokens }: Parsed, at: number): boolean {
+  let i = at - 1
+  while (i > 0 && /^(?:about|around|roughly|nearly|almost|over|some|more|than|a|\$)$/.test(tokens[i]!.low)) i--
+  return tokens[i]?.low === 'at' && /^(?:estimated|valued|assessed)$/.test(tokens[i - 1]?.low ?? '')
+}
+
 function crowdNear(parsed: Parsed, from: number, to: number): SourcePhrase | undefined {
   const { tokens } = parsed
   for (let i = Math.max(0, from); i <= to && i < tokens.length; i++) {

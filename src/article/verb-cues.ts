@@ -123,7 +123,7 @@ function isVerbBase(tokens: readonly Token[], i: number, group: number): boolean
   const plural = before.kind === 'word' && ((before.bits & Word.Plural) !== 0 || (before.low.endsWith('s') && !before.low.endsWith('ss')) || before.low === 'data')
   if (!NOUN_OR_VERB.has(lemma)) return plural || (before.bits & Word.Day) !== 0 || before.low === ',' || before.low === 'and' || pluralBefore(tokens, group) || isName(tokens, group - 1)
   if (next?.low === 'of') return false
-  if (lemma === 'show' || lemma === 'find' || lemma === 'forecast' || lemma === 'project') if (pluralBefore(tokens, group)) return true
+  if (lemma === 'show' || lemma === 'find' || lemma === 'forecast' || lemma === 'project' || lemma === 'estimate') if (pluralBefore(tokens, group)) return true
   return plural && !before.capital && (before.bits & SUBJECT) !== 0
 }
 
