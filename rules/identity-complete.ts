@@ -1,4 +1,5 @@
 import { defineObligation } from '../src/lint/obligation.ts'
+import { placeOf } from '../src/lint/story.ts'
 
 const TITLE = /\b(?:analyst|editor|reporter|writer|strategist|correspondent|columnist|economist|manager|adviser|advisor|journalist|founder|partner|director|trader|head of|contributor)\b/iu
 
@@ -12,6 +13,6 @@ export default defineObligation({
     const title = ['job_title', 'jobTitle', 'author_title', 'authorTitle', 'position'].some((key) => story.fields[key] !== undefined)
     const said = `${name} ${bylines} ${article.disclosures.map((d) => d.sentence.text).join(' ')}`
     const parts = [...(name ? [] : ['the author’s name']), ...(title || TITLE.test(said) ? [] : ['the author’s job title'])]
-    if (parts.length > 0) report('missing', article.anchor, { data: { parts: parts.join(' and ') } })
+    if (parts.length > 0) report('missing', placeOf(article, 'recommendation'), { data: { parts: parts.join(' and ') } })
   },
 })

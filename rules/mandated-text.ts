@@ -1,6 +1,6 @@
 import { findMandated, textsOf, wordingOf } from '../src/lint/mandated.ts'
 import { defineObligation, type When } from '../src/lint/obligation.ts'
-import { openingOf } from '../src/lint/story.ts'
+import { openingOf, placeOf } from '../src/lint/story.ts'
 
 const CRYPTO: When = {
   also: {
@@ -39,7 +39,7 @@ export default defineObligation({
         const wording = wordingOf(text)
         const last = article.blocks.at(-1)
         const edits = last ? [article.layout.paragraphAfter(last.span.end, wording)] : []
-        report('missing', article.anchor, { ...own, data: { opening: `${wording.slice(0, 60)}…` }, suggestions: [{ title: `Put in the text of ${duty.provision.id}`, edits }] })
+        report('missing', placeOf(article, 'crypto', 'cfd'), { ...own, data: { opening: `${wording.slice(0, 60)}…` }, suggestions: [{ title: `Put in the text of ${duty.provision.id}`, edits }] })
       }
     }
   },

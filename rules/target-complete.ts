@@ -1,5 +1,5 @@
 import { defineObligation, type When } from '../src/lint/obligation.ts'
-import { editorial } from '../src/lint/story.ts'
+import { editorial, placeOf } from '../src/lint/story.ts'
 
 const OWN_TARGET: When = { also: { holds: (story, article) => story.type === 'research' || article.signals.of('recommendation').some((s) => /target|rating|rate/iu.test(s.text)), why: 'no target or rating of the outlet’s own was found' } }
 const PARTS: readonly (readonly [string, RegExp])[] = [
@@ -17,6 +17,6 @@ export default defineObligation({
     const text = editorial(article).map((s) => s.text).join(' ')
     const parts = PARTS.flatMap(([name, pattern]) => (pattern.test(text) ? [] : [name]))
     const target = article.signals.of('recommendation').find((s) => /target|rating|rate/iu.test(s.text))
-    if (parts.length > 0) report('missing', target ?? article.anchor, { data: { parts: parts.join(', ') } })
+    if (parts.length > 0) report('missing', target ?? placeOf(article), { data: { parts: parts.join(', ') } })
   },
 })

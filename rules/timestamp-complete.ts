@@ -1,4 +1,5 @@
 import { defineObligation } from '../src/lint/obligation.ts'
+import { placeOf } from '../src/lint/story.ts'
 
 const TIME = /\b\d{1,2}[:.]\d{2}\b/u
 const ZONE = /\d(?:Z|[+-]\d{2}:?\d{2})\b|\b(?:UTC|GMT|CET|CEST|BST|EST|EDT|PST|PDT|ET|IST|AEST|AEDT|MEZ|MESZ)\b/u
@@ -16,7 +17,7 @@ export default defineObligation({
     const shown = [...raw.map((v) => (v instanceof Date ? v.toISOString() : String(v))), ...article.sentences.filter((s) => s.role === 'byline' || s.role === 'dateline').map((s) => s.text)].join(' ')
     const dated = published !== undefined || /\d{4}/u.test(shown)
     const parts = [...(dated ? [] : ['the date']), ...(TIME.test(shown) ? [] : ['the time']), ...(ZONE.test(shown) ? [] : ['the time zone'])]
-    if (parts.length > 0) report('missing', article.anchor, { data: { parts: parts.join(', ') } })
-    if (published && updated && updated > published && !article.elements.asOfDate) report('updated', article.anchor, { data: { updated, published }, atMost: 'info' })
+    if (parts.length > 0) report('missing', placeOf(article, 'recommendation'), { data: { parts: parts.join(', ') } })
+    if (published && updated && updated > published && !article.elements.asOfDate) report('updated', placeOf(article, 'recommendation'), { data: { updated, published }, atMost: 'info' })
   },
 })

@@ -156,7 +156,10 @@ function readLanguage(sentence: Sentence, signals: Signals, voices: Voices, abou
     for (const kind of value) {
       if (NEEDS_SECURITY.has(kind) && !aboutSecurities) continue
       if (voices.isReport(sentence) && kind !== 'recommendation' && kind !== 'advice') continue
-      if (kind === 'advice') {
+      if (kind === 'idiom') {
+        // "A sure thing", "can't lose": about something one invests in, or said to the reader of such a story.
+        if (hasInstrument(signals, sentence) || (aboutSecurities && /\byour?\b/iu.test(sentence.text))) signals.add('promise', sentence, at, end)
+      } else if (kind === 'advice') {
         if (!asks && concernsSecurity(text.slice(end, Math.min(to, end + 60)))) signals.add('recommendation', sentence, at, end)
       } else if (kind === 'recommendation') {
         if (!asks) signals.add(kind, sentence, at, end)
@@ -166,6 +169,12 @@ function readLanguage(sentence: Sentence, signals: Signals, voices: Voices, abou
   const order = asks ? null : /^(?:Buy|Sell|Avoid|Dump|Short|Accumulate)\s(?:(?:the|shares|stock|some|more|of|in)\s){0,3}(?=\(|\$|\p{Lu})/u.exec(sentence.text)
   if (order && own(from, from + order[0].length) && followedBySecurity(sentence.text.slice(order[0].length))) {
     signals.add('recommendation', sentence, from, from + order[0].trimEnd().length)
+  }
+  // "carries a Rank #2 (Buy)": a rating in the notation of the house that gives it.
+  const rated = /\b(?:rank|rating|rated|grade)\s(?:of\s)?(?:#\d\s)?\((?:strong\s)?(?:buy|sell|accumulate|outperform)\)/iu.exec(sentence.text)
+  if (rated && !asks && own(from + rated.index, from + rated.index + rated[0].length)) {
+    // A rating is always of one security, whether its ticker stands there or not.
+    for (const kind of ['recommendation', 'security'] as const) signals.add(kind, sentence, from + rated.index, from + rated.index + rated[0].length)
   }
   const rocket = ROCKETS.exec(sentence.text)
   if (rocket && hasInstrument(signals, sentence) && own(from + rocket.index, from + rocket.index + rocket[0].length)) {

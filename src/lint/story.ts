@@ -3,7 +3,7 @@ import { isEditorial } from '../article/editorial.ts'
 import type { IsoDate } from '../article/block.ts'
 import type { Sentence } from '../article/facts.ts'
 import type { Signal, SignalKind } from '../article/signals.ts'
-import type { Span } from '../text/span.ts'
+import type { Place } from './rule.ts'
 import { PLACES } from './places.ts'
 
 /** What sort of text it is; `unknown` where nobody has said so. */
@@ -183,7 +183,7 @@ export function evidenceOf(article: Article, ...kinds: readonly SignalKind[]): S
   return undefined
 }
 
-/** Where a missing thing is shown: the words that raised the duty, else the article's anchor. */
-export function placeOf(article: Article, evidence: Signal | undefined): Span | undefined {
-  return evidence?.span ?? article.anchor?.span
+/** Where a missing thing is shown: the headline, else the words that raised the duty, else the article's anchor. */
+export function placeOf(article: Article, ...kinds: readonly SignalKind[]): Place | undefined {
+  return article.headline ?? evidenceOf(article, ...kinds) ?? article.anchor
 }
