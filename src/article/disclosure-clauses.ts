@@ -68,6 +68,7 @@ export function viewsOf({ words, inPosition }: Statement): View[] {
     if (hard || subjectNegator < 0) negator = -1
     else negator = subjectNegator
     if (hard) {
+      if (pending && verb < 0) subject = pending
       subjectNegator = -1
       negator = -1
       notOnly = false
@@ -136,6 +137,8 @@ export function viewsOf({ words, inPosition }: Statement): View[] {
       } else if (nextSpeaker && verb < 0 && (pending === undefined || (pending.speaker === 'text' && /^(?:none|nothing|all|each|neither|everything)$/.test(words[pending.at]?.text ?? '') && words[pending.at + 1]?.text === 'of'))) {
         pending = nextSpeaker
       }
+      // "Nor do I own", "in none of them does the author hold": the subject stands behind its auxiliary.
+      if (nextSpeaker?.speaker === 'author' && verb >= 0 && is(words[verb], 'do') && i - verb <= 2 && (subject.speaker === 'none' || subject.speaker === 'text' || /^(?:in|of|at)$/.test(words[0]!.text) || words.slice(0, verb).some((w) => w.text === 'nor')) ) subject = nextSpeaker
       if (finite && outer && verb >= 0 && !coordinated && i - verb > 2 && before && !is(before, 'negator') && !isFinite(before)) {
         // "The analyst who wrote this report holds": back to the noun before the relative clause.
         subject = outer.speaker === 'none' ? { ...subject, relative: false } : outer
@@ -256,7 +259,7 @@ export function speakerAt(words: readonly Word[], i: number, capitals: boolean, 
   }
   if (is(word, 'author')) return ofAnotherWork(words, i) ? found('third') : found('author')
   if (is(word, 'analyst')) return /^(?:the|our|this|covering|research|each|lead)$/.test(words[i - 1]?.text ?? '') ? found('author') : found('third')
-  if (is(word, 'employer')) return found('employer')
+  if (is(word, 'employer') || /^(?:parent company|parent firm|parent group|corporate parent|sister company)$/.test(word.text)) return found('employer')
   if (is(word, 'demonstrative') || is(word, 'text')) return is(word, 'outlet') && inPosition ? found('name') : found('text')
   if (is(word, 'reader')) return found('reader')
   if (is(word, 'pronoun')) return /^(?:he|she|they)$/.test(word.text) ? found(inPosition ? 'name' : 'third') : undefined

@@ -6,31 +6,47 @@ import { hasPlaceholder } from './disclosure-placeholders.ts'
 import type { Reader, Reading } from './disclosure-readings.ts'
 import type { Statement } from './disclosure-statements.ts'
 
-const READERS: readonly ((reader: Reader) => void)[] = [
-  readHoldings, readAffiliation, readLicences, readCompensation, readRecommendation, readAdvice, readResearch, readConsult, readSources,
-  readPerformance, readRisk, readForward, readGeneral,
+/** The readers of the elements, each with the kinds of word without which it finds nothing. */
+const READERS: readonly (readonly [read: (reader: Reader) => void, kinds: readonly string[]])[] = [
+  [readHoldings, ['security', 'haveable', 'interest', 'hold', 'holder', 'long', 'soldOut', 'own', 'portfolio']],
+  [readAffiliation, ['tie', 'works', 'owned', 'client', 'employer', 'independent']], [readLicences, ['licence', 'licensed']],
+  [readCompensation, ['paid', 'compensation', 'receive']], [readRecommendation, ['recommendation', 'recommend']], [readAdvice, ['advice']],
+  [readResearch, ['research', 'researchNoun', 'oneself']], [readConsult, ['professional']], [readSources, ['info', 'origin', 'drawsOn', 'material', 'sourceNoun']],
+  [readPerformance, ['performance']], [readRisk, ['lossPhrase', 'volatile', 'lose', 'risk']], [readForward, ['forward', 'forecast']],
+  [readGeneral, ['general', 'circumstances', 'personal']],
 ]
 
 /** Everything one statement says of its author or itself. */
 export function readStatement(statement: Statement): Reading[] {
   const readings: Reading[] = []
   const { words } = statement
+  if (statement.question) return []
+  const present = new Set(words.flatMap((w) => [...w.kinds]))
+  const readers = READERS.flatMap(([read, kinds]) => (kinds.some((kind) => present.has(kind)) || statement.label.length > 0 ? [read] : []))
+  if (readers.length === 0 && !present.has('intent') && !present.has('nil')) return statement.inPosition ? anchorsOf(statement) : []
   const views = viewsOf(statement)
   const put = (reading: Omit<Reading, 'subject'> & { readonly subject?: Reading['subject'] }) => {
     const view = views[reading.at]
     const value: Reading = { ...reading, subject: reading.subject ?? view?.subject ?? { speaker: 'none', at: -1, name: '', relative: false } }
     readings.push(words[reading.at]?.struck ? { ...value, defect: 'struck' } : value)
   }
-  if (statement.question) return []
   const reader: Reader = { statement, words, views, found: put }
   if (hasPlaceholder(statement)) {
     const templated: Reader = { ...reader, found: (r) => put({ ...r, defect: 'placeholder' }) }
-    for (const read of READERS) read(templated)
+    for (const read of readers) read(templated)
     return readings
   }
   if (readPairs(reader)) return readings
-  for (const read of READERS) read(reader)
+  for (const read of readers) read(reader)
   if (!readings.some((r) => r.element === 'holdings')) readIntentions(reader)
   readAnchor(reader)
+  return readings
+}
+
+/** A statement of nothing but a date: "Prices as of 3 May". */
+function anchorsOf(statement: Statement): Reading[] {
+  const readings: Reading[] = []
+  const views = viewsOf(statement)
+  readAnchor({ statement, words: statement.words, views, found: (r) => readings.push({ ...r, subject: { speaker: 'none', at: -1, name: '', relative: false } }) })
   return readings
 }

@@ -13,10 +13,11 @@ export function readHoldings(reader: Reader): void {
     const kind = holdingAt(reader, i)
     if (!kind) continue
     const { speaker } = view.subject
-    if (speaker === 'employer') continue
+    if (speaker === 'employer' || words.slice(0, Math.max(0, view.verb)).some((w) => is(w, 'owned') && w.text.includes('parent'))) continue
     const spoiled = weakness(view, words) ?? thresholdAt(words, views, i)
     const own = is(words[view.verb], 'own') || is(words[view.verb], 'have')
     if (spoiled === 'intention' && own && /^(?:have|has|having|with)$/.test(words[view.intent - 1]?.text ?? '')) continue
+    const able = !view.negated && behind(words, i, 5, (w, j) => w.text === 'can' && views[j]!.clause === view.clause) >= 0
     const denied = kind === 'sold' || (view.negated)
     const except = denied ? words.findIndex((w, j) => is(w, 'exception') && Math.abs(j - i) <= 30) : -1
     const cut = except >= 0 && words[except + 1] !== undefined && !is(words[except + 1], 'default') && !/^(?:as|where|stated|disclosed|through)$/.test(words[except + 1]!.text)
@@ -27,7 +28,7 @@ export function readHoldings(reader: Reader): void {
       continue
     }
     const reversed = !denied && (view.double || unnamed(words, i, statement.label.length > 0))
-    const what = spoiled ?? (reversed ? 'polarity' : undefined)
+    const what = spoiled ?? (able ? 'hedged' : undefined) ?? (reversed ? 'polarity' : undefined)
     found({ element: 'holdings', value: denied ? 'none' : 'some', at: i, ...defect(what), subject: view.subject, ...(denied ? { scope: scopeOf(words, i) } : {}) })
   }
 }
@@ -87,7 +88,7 @@ function holdingAt(reader: Reader, i: number): 'active' | 'passive' | 'fragment'
     const bareOwn = behind(words, i, 8, (w) => is(w, 'own') || w.text === 'have' || w.text === 'having')
     if (bareOwn >= 0 && views[bareOwn]!.clause === view.clause && view.subject.speaker !== 'none') return is(words[bareOwn], 'own') || is(word, 'haveable') ? 'active' : undefined
     if (view.subject.speaker === 'none' && view.verb < 0) {
-      const start = view.negator >= 0 && i - view.negator <= 4 && opensFragment(words, view.negator)
+      const start = view.negator >= 0 && i - view.negator <= 4 && /^(?:no|neither|zero|none|without|nil|no longer)$/.test(words[view.negator]!.text) && opensFragment(words, view.negator)
       if (start && is(word, 'haveable') && statement.inPosition) return 'fragment'
       const admitted = bareOwn === 0 && statement.inPosition
       return admitted ? 'fragment' : undefined
@@ -98,8 +99,7 @@ function holdingAt(reader: Reader, i: number): 'active' | 'passive' | 'fragment'
   if (is(verb, 'own') && view.verb < i && speaks(view, reader) && view.subject.speaker !== 'none') {
     const near = i - view.verb <= 4
     if (near && word.ticker && i > view.verb) return 'active'
-    if (near && /^(?:it|them)$/.test(word.text) && i === view.verb + 1) return 'active'
-    if (near && /^(?:none|nothing|any|neither|zero)$/.test(word.text) && !ahead(words, i, 4, (w) => is(w, 'licence') || is(w, 'tie'))) return view.negated ? 'active' : undefined
+    if (i === view.verb + 1 && /^(?:it|them|this|these|both|either)$/.test(word.text) && ahead(words, i, 3, (w) => QUALIFIES.test(w.text) || is(w, 'text') && !is(w, 'demonstrative')) < 0) return 'active'
     if (near && /^(?:none|nothing|neither)$/.test(word.text) && ahead(words, i, 4, (w) => is(w, 'licence') || is(w, 'tie')) < 0) return 'active'
     if (/%$|^percent$/.test(word.text) && near && ahead(words, i, 3, (w) => w.text === 'of' || w.text === 'in') >= 0) return 'active'
     if (ahead(words, i - 1, 7, (w) => is(w, 'licence') || is(w, 'licensed') || QUALIFIES.test(w.text)) >= 0) return undefined
@@ -230,8 +230,9 @@ export function readAffiliation(reader: Reader): void {
     if (is(word, 'works') && (speaks(view, reader) || (statement.inPosition && view.subject.speaker === 'name')) && (view.subject.speaker !== 'none' || statement.inPosition)) {
       if (/^(?:advise|advises|advised)$/.test(word.text) && (is(words[i + 1], 'reader') || words[i + 1]?.text === 'to' || words[i - 1]?.text === 'to' || is(words[i - 1], 'be') || !(view.negated || is(words[i - 1], 'have')))) continue
       if (word.text === 'on the board' || /^(?:sits on|sit on|serves on|serve on)$/.test(word.text) ? ahead(words, i, 8, (w) => w.text.startsWith('board') || w.text.startsWith('committee')) < 0 && word.text !== 'on the board' : false) continue
+      if (word.text === 'employed' && ahead(words, i, 5, (w) => /^(?:by|at|with)$/.test(w.text)) < 0) continue
       if (/^(?:worked for|works for|work for|employed by|retained by)$/.test(word.text) && ownOutlet(words, i)) continue
-      tell(i, view.negated ? 'none' : 'some', view, spoiled)
+      tell(i, view.negated ? 'none' : 'some', view, spoiled ?? (!view.negated && /affiliated|connected/.test(word.text) && unnamed(words, i, false) ? 'polarity' : undefined))
       continue
     }
     if (is(word, 'owned') && statement.inPosition && !view.negated && view.subject.speaker !== 'third' && !(i < view.verb || view.verb < 0 && ahead(words, i, 8, (w) => is(w, 'own')) >= 0)) {
@@ -295,7 +296,7 @@ export function readLicences(reader: Reader): void {
       const predicate = (is(verb, 'be') || is(words[i - 1], 'be')) && i - view.verb <= 12
       const apposed = (words[i - 1]?.text === ',' || /^(?:a|an)$/.test(words[i - 1]?.text ?? '')) && statement.inPosition && /^(?:name|author|none)$/.test(speaker)
       const fragment = i <= 3 && speaker === 'none' && view.verb < 0 && statement.inPosition
-      stated = !elsewhere && (speaks(view, reader) || (speaker === 'text' && is(word, 'unlicensed')) || (speaker === 'third' && statement.inPosition && firmItself(words, view))) && (predicate || (apposed && !is(noun, 'professional')) || fragment || (apposed && predicate))
+      stated = !elsewhere && (speaks(view, reader) || (speaker === 'third' && statement.inPosition && firmItself(words, view))) && (predicate || (apposed && !is(noun, 'professional')) || fragment || (apposed && predicate))
       if (un && stated) denied = !view.negated
       if (noun?.text === 'trademark' || words[i + 1]?.text === 'under') stated = false
     } else if (is(word, 'licence')) {
@@ -314,7 +315,7 @@ export function readLicences(reader: Reader): void {
     if (!stated) continue
     done = view.clause
     const adverse = !denied
-    const bare = adverse && is(word, 'licence') && !words.some((w, j) => j > 0 && w.letters && (w.capital && !inCapitals(words) || /\d/.test(w.text) || is(w, 'regulator'))) && !words.slice(i).some((w) => w.text === 'under' || w.text === 'from')
+    const bare = adverse && !words.some((w, j) => j > 0 && w.letters && (w.capital && !inCapitals(words) || /\d/.test(w.text) || is(w, 'regulator'))) && !words.slice(i).some((w) => /^(?:under|from|by|as|with|in|to)$/.test(w.text) || is(w, 'professional'))
     found({ element: 'licenses', value: denied ? 'none' : 'some', at: i, ...defect(spoiled ?? (adverse && (view.double || bare) ? 'polarity' : undefined)), subject: view.subject })
   }
 }
@@ -340,6 +341,11 @@ export function readCompensation(reader: Reader): void {
     if (!ours) continue
     if (/^sponsors?$/.test(word.text) && !(view.negated && ahead(words, i, 4, (w) => is(w, 'text')) >= 0)) continue
     const un = word.text === 'unpaid' || word.text === 'uncompensated'
+    if (speaker === 'text' && !view.negated && statement.inPosition && sponsoredText(words, i)) {
+      done = view.clause
+      found({ element: 'compensation', value: 'paid', at: i, ...defect(spoiled), subject: view.subject })
+      continue
+    }
     if (is(word, 'paid')) {
       if (/^(?:attention|off|out|tribute)$/.test(words[i + 1]?.text ?? '') || is(words[i + 1], 'tie')) continue
       if (view.negated || un || /^(?:nothing|nobody|no)$/.test(words[i + 1]?.text ?? '')) {
@@ -378,6 +384,13 @@ export function readCompensation(reader: Reader): void {
       }
     }
   }
+}
+
+/** "This is a sponsored article", "a paid advertisement on behalf of …", "… was paid for by …". */
+function sponsoredText(words: readonly Word[], i: number): boolean {
+  if (words[i]!.text === 'paid for by') return words[i + 1] !== undefined
+  if (!/^(?:paid|sponsored|paid-for)$/.test(words[i]!.text) || behind(words, i, 3, (w) => is(w, 'be')) < 0) return false
+  return /^(?:article|post|content|advertisement|advertorial|promotion|feature|story|press release|partnership)$/.test(words[i + 1]?.text ?? '') || (words[i + 1]?.text === 'by' && words[i]!.text === 'sponsored')
 }
 
 const PURPOSE = /^(?:coverage|advertising|advertisement|sponsorship|awareness|campaign|promotion|promoting|profile|marketing|article|report|note|research|dissemination|services|publication|content|placement|newsletter|feature|writing|producing|commissioned|it|interview|story|post)$/

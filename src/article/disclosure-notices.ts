@@ -182,9 +182,9 @@ export function readConsult(reader: Reader): void {
     if (advice && /^(?:take|find)$/.test(word.text) && (words[i + 1]?.text === 'this' || words[i + 1]?.text === 'it' || words[who - 1]?.text === 'as')) continue
     if (loose && who - i > 7) continue
     if (view.negated && view.negator >= i - 3 && view.negator < i) continue
-    if (/^(?:seeking|consulting)$/.test(word.text) && !/^(?:recommend|recommends|suggest|suggests|advise|by|before|without|consider|recommended)$/.test(words[i - 1]?.text ?? '')) continue
+    if (/^(?:seeking|consulting|obtaining|getting|taking|speaking|talking)\b/.test(word.text) && !/^(?:recommend|recommends|suggest|suggests|advise|by|before|without|consider|recommended)$/.test(words[i - 1]?.text ?? '')) continue
     if (word.text === 'without') continue
-    if (addressed(reader, i) || (/^(?:seeking|consulting)$/.test(word.text) && statement.inPosition)) {
+    if (addressed(reader, i) || (/^(?:seeking|consulting|obtaining|getting|taking|speaking|talking)\b/.test(word.text) && statement.inPosition)) {
       found({ element: 'consultProfessional', value: true, at: i, subject: view.subject })
       return
     }
@@ -270,7 +270,7 @@ export function readRisk(reader: Reader): void {
   const { statement, words, views, found } = reader
   if (!statement.inPosition || statement.question) return
   if (reportedHere(words)) return
-  const generic = words.some((w) => is(w, 'investing'))
+  const generic = words.some((w) => is(w, 'investing') || (is(w, 'lossPhrase') && /capital|invest|deposit|money/.test(w.text)))
   if (!generic) return
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!

@@ -35,7 +35,8 @@ export function reported(words: readonly Word[]): boolean {
 /** Whether the subject may speak for the author: by noun, pronoun, name in position, or left out. */
 export function speaks(view: View, { statement, words }: Reader): boolean {
   const { speaker, relative } = view.subject
-  if (speaker === 'author') return true
+  const teller = words[view.subject.at]
+  if (speaker === 'author') return !(relative && (is(teller, 'analyst') || /^(?:editor|publisher|reporter|portfolio manager)$/.test(teller?.text ?? '')))
   if (relative) return false
   if (speaker === 'name') return statement.inPosition && !reported(words)
   return speaker === 'none'

@@ -56,7 +56,16 @@ export function statementsOf(stretches: readonly Stretch[]): Statement[] {
     open = { words, stretch }
   }
   close()
-  return statements
+  return answered(statements)
+}
+
+/** "Positions? None.": a question is the label of its one-word answer. */
+function answered(statements: readonly Statement[]): Statement[] {
+  return statements.map((statement, i) => {
+    const asked = statements[i - 1]
+    const bare = statement.words.filter((w) => w.letters).length === 1 && statement.words[0]!.kinds.has('nil')
+    return bare && asked?.question && asked.words.length <= 8 ? { ...statement, label: asked.words.filter((w) => w.letters), direct: true } : statement
+  })
 }
 
 const WITHIN = 60

@@ -73,7 +73,7 @@ function without(word: string): string[] {
 
 /** A known word that differs by one letter dropped, doubled, changed or swapped. */
 function guess(word: string): string | undefined {
-  if (word.length < 6 || word.length > 16 || slips.size === 0) return undefined
+  if (word.length < 5 || word.length > 16 || slips.size === 0) return undefined
   const direct = slips.get(word)
   if (direct) return direct
   for (const short of without(word)) {
@@ -138,7 +138,7 @@ export function wordsIn(block: Block, blockIndex: number, from: number, to: numb
   const put = (word: string, at: number, end: number, source: string, possessive = false) => {
     const letters = beginsWord(source.charCodeAt(0))
     const known = letters ? single.get(word) : undefined
-    const guessed = guessing && letters && !known && word.length > 5 ? guess(word) : undefined
+    const guessed = guessing && letters && !known && word.length > 4 ? guess(word) : undefined
     const capital = letters && source[0] !== source[0]!.toLowerCase()
     raw.push({
       text: guessed ?? word, kinds: known ?? (guessed ? single.get(guessed)! : NOTHING), block, blockIndex, from: at, to: end, letters, possessive, capital,
