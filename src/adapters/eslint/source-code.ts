@@ -3,6 +3,7 @@ import { ConfigCommentParser, Directive, TextSourceCodeBase, VisitNodeStep } fro
 import type { Position } from 'unist'
 import type { Article } from '../../article/article.ts'
 import type { Comment } from '../../article/block.ts'
+import { Lines } from '../../text/lines.ts'
 import { SourceFindings } from './source-findings.ts'
 
 /** The whole tree: one node. What the rules read is not in it but beside it, see `SourceFindings`. */
@@ -32,10 +33,11 @@ export class ArticleSourceCode extends TextSourceCodeBase<Types> {
   readonly #steps: readonly TraversalStep[]
   readonly #comments: readonly ConfigNode[]
 
-  constructor(text: string, ast: ArticleNode, articles: readonly Article[]) {
+  constructor(text: string, ast: ArticleNode, articles: readonly Article[], comments: readonly Comment[]) {
     super({ text, ast, lineEndingPattern: /\r\n|[\r\n]/u })
     this.#steps = ([1, 2] as const).map((phase) => new VisitNodeStep({ target: ast, phase, args: [ast] }))
-    this.#comments = configNodes(articles)
+    const lines = articles[0]?.source.lines ?? new Lines(text)
+    this.#comments = comments.filter((comment) => /^eslint(?:-|\s)/u.test(comment.text)).map((comment) => nodeOf(comment, lines))
     SourceFindings.keep(this, articles)
   }
 
@@ -80,16 +82,7 @@ function isDirective(type: string): type is Directive['type'] {
   return type === 'disable' || type === 'enable' || type === 'disable-line' || type === 'disable-next-line'
 }
 
-/** The comments that speak to ESLint; articles of one file may share comments. */
-function configNodes(articles: readonly Article[]): ConfigNode[] {
-  const seen = new Map<number, ConfigNode>()
-  for (const { comments, source } of articles) {
-    for (const comment of comments) if (/^eslint(?:-|\s)/u.test(comment.text)) seen.set(comment.span.start, nodeOf(comment, source.lines))
-  }
-  return [...seen.values()]
-}
-
-function nodeOf({ text, span }: Comment, lines: Article['source']['lines']): ConfigNode {
+function nodeOf({ text, span }: Comment, lines: Lines): ConfigNode {
   const position = { start: { ...lines.at(span.start), offset: span.start }, end: { ...lines.at(span.end), offset: span.end } }
   return { type: 'comment', value: text, position }
 }
