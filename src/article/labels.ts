@@ -33,7 +33,7 @@ export function labelOf(text: string, r: Reading, floor: number, ceiling: number
   if (numeral.bare && /^\((?:[a-z]|\d{1,2})\)/u.test(text.slice(numeral.to, numeral.to + 4))) return 'name'
   if ((prior === '’' || prior === "'") && numeral.bare && numeral.to - from === 2 && r.unit === undefined) return 'year'
   const after = wordAfter(text, numeral.to, ceiling)
-  if (/^(?:a\.m|p\.m|am|pm|gmt|o.clock|hours gmt|est|edt|et)$/iu.test(after.text) && !after.apart && numeral.value < 2400 && after.text !== 'et') return 'clock'
+  if (!after.apart && numeral.value < 2400 && /^(?:a\.m|p\.m|am|pm|gmt|o.clock|est|edt)$|^ET$/iu.test(after.text)) return 'clock'
   if (r.unit?.kind === 'percent' || r.unit?.kind === 'points') return undefined
   const before = wordBefore(text, r.from, floor)
   const word = before.text.toLowerCase()
@@ -45,7 +45,8 @@ export function labelOf(text: string, r: Reading, floor: number, ceiling: number
   if (isAddress(text, r, ceiling)) return 'address'
   if (isAge(text, r, floor)) return 'age'
   // "(4)": a player, a note, an item.
-  if (numeral.bare && r.unit === undefined && r.scale === 1 && text[r.to] === ')' && (from === floor || prior === '(') && numeral.value < 100) return 'list'
+  const alone = text[r.to] === ')' && (from === floor || prior === '(')
+  if (alone && numeral.bare && r.unit === undefined && r.scale === 1 && numeral.value < 100) return 'list'
   return undefined
 }
 
@@ -79,27 +80,29 @@ function isYear(r: Reading, before: string, word: string, earlier: string, after
   if (value < 1500 || value > 2100) return false
   const counted = r.unit !== undefined && !r.time
   if (counted) return false
-  if (/^(?:than|nearly|almost|roughly|approximately|over|least|some|another|only|to|of)$/u.test(word) && /^[a-z]{3,}s$/u.test(after) && /^(?:than|nearly|almost|roughly|approximately|over|least|some)$/u.test(word)) return false
+  if (/^(?:than|nearly|almost|roughly|approximately|over|least|some)$/u.test(word) && /^[a-z]{3,}s$/u.test(after)) return false
   if (value >= 1900 && value <= 2100) return true
   if (word === 'of') return !/^(?:average|total|maximum|minimum|mean|fee|price|cost|sum|amount|value|level)$/u.test(earlier)
-  return /^(?:in|since|by|from|between|until|till|before|after|and|to|act|circa|during|the|early|late|mid|year)$/u.test(word) || isMonth(before)
+  return BEFORE_YEAR.has(word) || isMonth(before)
 }
+
+const BEFORE_YEAR = new Set('in since by from between until till before after and to act circa during the early late mid year'.split(' '))
 
 // "Model 3", "S&P 500", "No. 2", "top 10", "Apple Watch 5".
 function isNamed(text: string, r: Reading, word: string, written: string, at: number, floor: number, after: string): boolean {
   const { numeral } = r
-  const short = word.endsWith('.') && word !== 'no.' && word !== 'nos.' && word !== 'fig.' && word !== 'vol.' && !indices.has(word) ? word.slice(0, -1) : word
+  const short = word.endsWith('.') && !always.has(word) && !indices.has(word) ? word.slice(0, -1) : word
   const plain = r.from === numeral.from && r.scale === 1
   if (!plain) return false
   const capital = isCapital(written)
-  if (always.has(short) && (capital || short === 'no.' || short === 'nos.' || ((numeral.bare || numeral.value < 20) && short !== 'no' && !isUnitAfter(r)))) {
-    if (short === 'no' || short === 'number') return numeral.bare && after !== 'percent'
-    return true
+  const small = (numeral.bare || numeral.value < 20) && short !== 'no' && !isUnitAfter(r)
+  if (always.has(short) && (capital || short.endsWith('.') || small)) {
+    return short === 'no' || short === 'number' ? numeral.bare && after !== 'percent' : true
   }
   if (!numeral.bare) return false
   const counted = isUnitAfter(r)
   if (indices.has(short.replace(/^.*\//u, '')) && capital) return true
-  if (bare.has(short) && !counted && (capital || short === 'top' || short === 'big' || /^rank/u.test(short) || short === 'category' || short === 'stage' || short === 'week')) return true
+  if (bare.has(short) && !counted && (capital || /^(?:top|big|rank|ranked|ranks|category|stage|week)$/u.test(short))) return true
   const earlier = wordBefore(text, at, floor)
   if (!earlier.apart && indices.has(`${earlier.text.toLowerCase()} ${short}`) && capital) return true
   if (word === 'of' && /^(?:group|big|class)$/iu.test(earlier.text) && isCapital(earlier.text)) return true
@@ -133,13 +136,15 @@ function isTitleCase(text: string, floor: number): boolean {
   return words > 2 && capitals / words > 0.7
 }
 
+const STREETS = new Set('St Street Ave Avenue Road Rd Way Lane Ln Drive Dr Blvd Boulevard Square Plaza Place Court Terrace Parkway Row'.split(' '))
+
 function isAddress(text: string, r: Reading, ceiling: number): boolean {
   if (!r.numeral.bare || r.unit || r.scale !== 1) return false
   let at = r.numeral.to
   for (let n = 0; n < 4; n++) {
     const word = wordAfter(text, at, ceiling)
     if (word.apart || !word.text || !/^[\p{Lu}\d]/u.test(word.text)) return false
-    if (/^(?:St|Street|Ave|Avenue|Road|Rd|Way|Lane|Ln|Drive|Dr|Blvd|Boulevard|Square|Plaza|Place|Court|Terrace|Parkway|Row)$/u.test(word.text)) return true
+    if (STREETS.has(word.text)) return true
     at = word.to
   }
   return false

@@ -79,7 +79,7 @@ export function wordsAt(text: string, from: number, to: number): Numeral | undef
   const first = lexicon.at(text, start, to)
   if (!first) return undefined
   const { kind, value } = first.value
-  const make = (end: number, amount: number, form: Numeral['form'], scaled = false): Numeral => ({ from, to: end, value: amount, form, bare: false, scaled })
+  const make: Make = (end, amount, form, scaled = false) => ({ from, to: end, value: amount, form, bare: false, scaled })
   if (article) {
     if (kind === 'part') return isPart(text, first.to, to) ? make(first.to, 1 / value, 'part') : undefined
     if (kind === 'half') return halfAt(text, from, first.to, to, make)
@@ -165,8 +165,11 @@ function skipSpace(text: string, from: number, to: number): number {
   return i
 }
 
-const ARTICLES = new Set(['the', 'its', 'their', 'his', 'her', 'our', 'my', 'your', 'a', 'an', 'that', 'those', 'these', 'what', 'of', 'this', 'all'])
-const ORDINAL = new Set(['first', 'second', 'third', 'last', 'latter', 'later', 'earlier', 'front', 'back', 'upper', 'lower', 'other', 'previous', 'next', 'final', 'top', 'bottom', 'better', 'opening', 'closing', 'each'])
+const ARTICLES = new Set('the its their his her our my your a an that those these what of this all'.split(' '))
+// "The second half", "the front half": a place, no part.
+const ORDINAL = new Set(
+  'first second third last latter later earlier front back upper lower other previous next final top bottom better opening closing each'.split(' '),
+)
 
 // "A third of", "a quarter of"; "a third party", "a quarter ago" are none.
 function isPart(text: string, end: number, to: number): boolean {
@@ -180,7 +183,8 @@ function halfAt(text: string, from: number, end: number, to: number, make: Make)
   const article = /^an?$/iu.test(next.text)
   if (article) {
     const scale = lexicon.at(text, wordAfter(text, next.to + (text[next.to] === '-' ? 1 : 0), to).from, to)
-    if (scale && (scale.value.kind === 'scale' || scale.value.kind === 'dozen')) return make(scale.to, scale.value.value / 2, 'word', scale.value.kind === 'scale')
+    const kind = scale?.value.kind
+    if (scale && (kind === 'scale' || kind === 'dozen')) return make(scale.to, scale.value.value / 2, 'word', kind === 'scale')
     const word = wordAfter(text, next.to, to).text
     if (/^per|^point|^dollar|^cent$/u.test(word)) return make(next.to, 0.5, 'part')
     return undefined
@@ -191,7 +195,8 @@ function halfAt(text: string, from: number, end: number, to: number, make: Make)
   if (/^per|^percent/u.test(next.text)) return make(end, 0.5, 'part')
   if (!next.apart && ARTICLES.has(next.text)) return make(end, 0.5, 'part')
   const before = wordBefore(text, from, 0)
-  if (!before.apart && /^(?:by|in|than|about|almost|nearly|over|only)$/u.test(before.text) && !/^(?:year|term|time|hour|dozen|sister|brother)/u.test(next.text)) {
+  const open = !before.apart && /^(?:by|in|than|about|almost|nearly|over|only)$/u.test(before.text)
+  if (open && !/^(?:year|term|time|hour|dozen|sister|brother)/u.test(next.text)) {
     return before.text === 'in' || before.text === 'by' || !next.apart ? make(end, 0.5, 'part') : undefined
   }
   return undefined

@@ -36,7 +36,8 @@ function quantitiesIn(sentence: Sentence): Quantity[] {
       quantities.push(quantity(sentence, block, pair.reading, pair.value, pair.unit, pair.words))
       i++
     } else if (counts(text, a.reading, from, to)) {
-      quantities.push(quantity(sentence, block, a.reading, valueOf(a.reading), unitOf(text, a.reading, to), a.reading.numeral.form !== 'digits'))
+      const { reading } = a
+      quantities.push(quantity(sentence, block, reading, valueOf(reading), unitOf(text, reading, to), reading.numeral.form !== 'digits'))
     }
   }
   return quantities
@@ -83,7 +84,7 @@ function isRun(text: string, at: number, to: number): boolean {
   let i = at + 1
   while (i < to && isDigit(text.charCodeAt(i))) i++
   const length = i - at - 1
-  return (text[i] === '-' && isDigit(text.charCodeAt(i + 1))) || (length === 4 && text[at + 1] === '0') || (length === 2 && text[at + 1] === '0')
+  return (text[i] === '-' && isDigit(text.charCodeAt(i + 1))) || ((length === 4 || length === 2) && text[at + 1] === '0')
 }
 
 // "1/2 pound", "3/4 of".
@@ -92,7 +93,7 @@ function fractionAt(text: string, top: Numeral, to: number): Numeral | undefined
   const bottom = digitsAt(text, top.to + 1, to)
   if (!bottom?.bare || bottom.value <= top.value || bottom.value > 16 || bottom.value < 2 || text[bottom.to] === '/') return undefined
   const next = wordAfter(text, bottom.to, to)
-  if (next.apart || !/^(?:of|pound|pounds|cup|inch|inches|mile|miles|ounce|ounces|teaspoon|tablespoon|percentage|percent|point|points)$/u.test(next.text)) return undefined
+  if (next.apart || !/^(?:of|(?:pound|cup|inch|mile|ounce|teaspoon|tablespoon|point)e?s?|percent|percentage)$/u.test(next.text)) return undefined
   return { ...top, to: bottom.to, value: top.value / bottom.value, form: 'part', bare: false }
 }
 
@@ -103,7 +104,11 @@ interface Pair {
   readonly words: boolean
 }
 
-const MOTION = /^(?:rose|fell|up|down|lost|gained|added|slid|slipped|dropped|jumped|climbed|declined|surged|tumbled|plunged|rallied|eased|increased|decreased|by|higher|lower|another|rises|falls|gains|drops|advanced|sank|dipped|soared|retreated|grew|shed|moved|edged|raised|lifted|cut|lowered|hiked)$/iu
+const MOTION = new Set(
+  ('rose fell up down lost gained added slid slipped dropped jumped climbed declined surged tumbled plunged rallied eased ' +
+    'increased decreased by higher lower another rises falls gains drops advanced sank dipped soared retreated grew shed ' +
+    'moved edged raised lifted cut lowered hiked').split(' '),
+)
 
 /** What two numbers beside each other are together: a range, a ratio, one label, or nothing. */
 function pairOf(text: string, a: Found, b: Found, floor: number, to: number): Pair | 'label' | undefined {
@@ -112,7 +117,8 @@ function pairOf(text: string, a: Found, b: Found, floor: number, to: number): Pa
   if (right.from < left.to || right.from - left.to > 24) return undefined
   let gap = text.slice(left.to, right.from).toLowerCase()
   // The unit may be said twice: "252 miles to 287 miles".
-  if (left.unit?.kind === 'count' && left.unit.of && gap.trimStart().startsWith(left.unit.of.toLowerCase())) gap = gap.trimStart().slice(left.unit.of.length)
+  const noun = left.unit?.kind === 'count' ? left.unit.of?.toLowerCase() : undefined
+  if (noun && gap.trimStart().startsWith(noun)) gap = gap.trimStart().slice(noun.length)
   else if (gap.endsWith(' to ') && gap.length > 5 && text.startsWith(gap.slice(0, -4), right.to)) gap = ' to '
   const joint = gap.trim()
   const dash = joint === '-' || joint === '–' || joint === '—' || joint === '- to' || joint === '/'
@@ -138,7 +144,7 @@ function pairOf(text: string, a: Found, b: Found, floor: number, to: number): Pa
   const range = dash || joint === '- to' || joint === 'to' || joint === 'up to' || joint === 'or' || (joint === 'and' && word === 'between')
   if (!range || left.numeral.form === 'part' || right.numeral.form === 'part' || right.numeral.form === 'many' || left.numeral.form === 'verb') return undefined
   if (joint === 'or') return left.unit === undefined && left.scale === 1 && left.numeral.form === 'word' && right.numeral.form === 'word' && right.time ? join(text, left, right, to) : undefined
-  if (joint === 'to' && MOTION.test(word) && !(word === 'by' && !left.unit && right.unit && right.unit.kind !== 'money')) return undefined
+  if (joint === 'to' && MOTION.has(word) && !(word === 'by' && !left.unit && right.unit && right.unit.kind !== 'money')) return undefined
   if (joint === 'to' && !opened && left.unit && !right.unit) return undefined
   if (left.tied && !right.tied) return undefined
   if (dash && left.numeral.bare && right.numeral.bare && !left.unit && !right.unit && left.scale === 1 && right.scale === 1 && gap.length === joint.length) {

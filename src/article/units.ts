@@ -28,9 +28,10 @@ export interface Reading {
 
 type Behind = { readonly kind: string; readonly code?: string }
 
-const money = phrasesOf(currencies, (e): Behind => ({ kind: e.kind ?? '', code: e.note ?? '' }))
+const currenciesBehind = phrasesOf(currencies, (e): Behind => ({ kind: e.kind ?? '', code: e.note ?? '' }))
 const behind = phrasesOf(units, (e): Behind => ({ kind: e.kind ?? '' }))
-const scales = phrasesOf({ ...numberWords, entries: numberWords.entries.filter((e) => e.kind === 'scale' || e.kind === 'hundred' || e.kind === 'dozen') }, (e) => e.value ?? 1)
+const SCALES = new Set(['scale', 'hundred', 'dozen'])
+const scales = phrasesOf({ ...numberWords, entries: numberWords.entries.filter((e) => SCALES.has(e.kind)) }, (e) => e.value ?? 1)
 const short = phrasesOf(magnitudes, (e) => ({ kind: e.kind ?? '', value: e.value ?? 1 }))
 const before = new Map(
   currencies.entries
@@ -59,7 +60,10 @@ export function readAround(text: string, numeral: Numeral, floor: number, to: nu
   let unit: Unit | undefined = prefix && { kind: 'money', ...(prefix.code ? { currency: prefix.code } : {}) }
   let time = false
   let tied = false
-  const reading = (name = false): Reading => ({ numeral, from, to: end, value: sign * numeral.value * scale, scale, unit, time, tied, name })
+  const reading = (name = false): Reading => {
+    const value = sign * numeral.value * scale
+    return { numeral, from, to: end, value, scale, unit, time, tied, name }
+  }
   if (numeral.form === 'verb' || numeral.form === 'multiple') {
     unit = { kind: 'times' }
     return reading()
@@ -87,7 +91,10 @@ export function readAround(text: string, numeral: Numeral, floor: number, to: nu
   if (scale === 1 && numeral.form === 'digits') {
     const at = skip(text, end, to)
     const word = at > end ? short.at(text, at, to) : undefined
-    if (word && (word.value.kind === 'any' ? text[at] !== 't' && (word.to - at > 1 || (prefix !== undefined && /[a-z]/u.test(text[at]!))) : prefix !== undefined)) {
+    // A single letter apart from the digits is a scale only of money: "$5 m".
+    const priced = prefix !== undefined
+    const isScale = word?.value.kind === 'any' ? text[at] !== 't' && (word.to - at > 1 || (priced && /[a-z]/u.test(text[at]!))) : priced
+    if (word && isScale) {
       scale = word.value.value
       end = word.to
     }
@@ -117,11 +124,12 @@ export function readAround(text: string, numeral: Numeral, floor: number, to: nu
     return reading()
   }
   if (numeral.form === 'many' && !text.startsWith('of ', at)) return reading()
-  const article = numeral.form === 'many' ? at + 3 : text.startsWith('a ', at) && numeral.form === 'part' ? at + 2 : text.startsWith('of a ', at) && numeral.form === 'part' ? at + 5 : at
-  const named = money.at(text, article, to)
-  if (named && (named.value.kind === 'word' || named.value.kind === 'cent' || named.value.kind === 'code') && !(named.value.kind === 'code' && !/^[A-Z]/u.test(text[article]!))) {
-    // Weight, not money, is left to the reader; "5 pounds" is money in financial news.
-    unit = prefix ? unit : { kind: 'money', ...(named.value.code ? { currency: named.value.code } : {}), ...(named.value.kind === 'cent' ? { minor: true as const } : {}) }
+  const article = at + linkLength(text, at, numeral.form)
+  const named = currenciesBehind.at(text, article, to)
+  const money = named && isMoney(named.value.kind, text[article]!) ? named : undefined
+  if (named && money) {
+    // "5 pounds" is money in financial news; weight is not looked for.
+    unit ??= moneyOf(named.value.code, named.value.kind === 'cent')
     end = named.to
     return reading()
   }
@@ -154,6 +162,21 @@ export function readAround(text: string, numeral: Numeral, floor: number, to: nu
   return reading()
 }
 
+// "Tens of millions of dollars", "half a percent", "a third of a percent": words between a number and its unit.
+function linkLength(text: string, at: number, form: Numeral['form']): number {
+  if (form === 'many') return 3
+  if (form !== 'part') return 0
+  return text.startsWith('a ', at) ? 2 : text.startsWith('of a ', at) ? 5 : 0
+}
+
+function isMoney(kind: string, first: string): boolean {
+  return kind === 'word' || kind === 'cent' || (kind === 'code' && first >= 'A' && first <= 'Z')
+}
+
+function moneyOf(code: string | undefined, minor: boolean): Unit {
+  return { kind: 'money', ...(code ? { currency: code } : {}), ...(minor ? { minor: true as const } : {}) }
+}
+
 interface Glued {
   readonly to: number
   readonly scale?: number
@@ -173,7 +196,8 @@ function gluedAt(text: string, at: number, to: number, priced: boolean, numeral:
   const scale = short.get(letters)
   if (scale && end - at <= 3) {
     if (priced || (scale.kind === 'any' && lower !== 'm' && lower !== 'b')) return { to: end, scale: scale.value, time: false }
-    if (scale.kind === 'any' && !(numeral.bare && numeral.value < 10 && letters === letters.toUpperCase())) return { to: end, scale: scale.value, time: false }
+    const name = numeral.bare && numeral.value < 10 && letters === letters.toUpperCase()
+    if (scale.kind === 'any' && !name) return { to: end, scale: scale.value, time: false }
   }
   if (lower === 'x' || letters === '×') return { to: end, unit: { kind: 'times' }, time: false }
   if (lower === 'pc' || lower === 'pct' || lower === 'percent') return { to: end, unit: { kind: 'percent' }, time: false }
@@ -182,11 +206,11 @@ function gluedAt(text: string, at: number, to: number, priced: boolean, numeral:
   if (letters === 'p') return { to: end, unit: { kind: 'money', currency: 'GBP', minor: true }, time: false }
   if (letters === 'c') return { to: end, unit: { kind: 'money', minor: true }, time: false }
   if (/^(?:st|nd|rd|th)$/u.test(lower) || letters === 's') return undefined
-  const named = money.get(letters)
-  if (named && (named.kind === 'word' || named.kind === 'code')) return { to: end, unit: { kind: 'money', currency: named.code ?? '' }, time: false }
+  const named = currenciesBehind.get(letters)
+  if (named && (named.kind === 'word' || named.kind === 'code')) return { to: end, unit: moneyOf(named.code, false), time: false }
   const unit = behind.get(letters)
   if (!unit || unit.kind === 'index') return undefined
-  if ((letters === 'F' || letters === 'C' || letters === 'A' || letters === 'V' || letters === 'g' || letters === 'G') && numeral.bare && letters !== 'g') return undefined
+  if (/^[FCAVG]$/u.test(letters) && numeral.bare) return undefined
   return { to: end, unit: { kind: 'count', of: letters }, time: unit.kind === 'time' }
 }
 
@@ -195,7 +219,8 @@ function currencyBefore(text: string, at: number, floor: number): { from: number
   let end = at
   if (end > floor && isSpace(text.charCodeAt(end - 1))) end--
   let from = end
-  while (from > floor && end - from < 5 && !isSpace(text.charCodeAt(from - 1)) && !isDigit(text.charCodeAt(from - 1)) && !'(/-–—,“"['.includes(text[from - 1]!)) from--
+  const inner = (code: number, mark: string) => !isSpace(code) && !isDigit(code) && !'(/-–—,“"['.includes(mark)
+  while (from > floor && end - from < 5 && inner(text.charCodeAt(from - 1), text[from - 1]!)) from--
   for (let start = from; start < end; start++) {
     const sign = text.slice(start, end)
     const code = before.get(sign)
