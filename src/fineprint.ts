@@ -1,7 +1,7 @@
 import { Article } from './article/article.ts'
 import { ledgerOf, type Ledger } from './article/ledger.ts'
 import { builtIn, DEFAULT_PRESET } from './catalog.ts'
-import { read } from './formats/read.ts'
+import { read, readAll } from './formats/read.ts'
 import { checkConfig, withPlugins } from './lint/check-config.ts'
 import { settingsFor, type Catalog, type Config, type Settings } from './lint/config.ts'
 import type { Circumstances } from './lint/check.ts'
@@ -19,7 +19,7 @@ export interface LintOptions extends Circumstances {
 
 /** A config made ready: checked once, used for many articles. */
 export interface Linter {
-  /** Findings on one article, in reading order. */
+  /** Findings on one article, in reading order; of a text that holds several, such as a list of records, on all of them. */
   lint(input: string | Article, options?: LintOptions): Finding[]
   /** Applies fixes until none is left; suggestions are never applied. */
   fix(text: string, options?: LintOptions): Fixed
@@ -42,8 +42,8 @@ export function createLinter(config: Config = {}): Linter {
   const settings = ({ matches }: LintOptions = {}) => settingsFor(whole, catalog, matches)
   const lint = (input: string | Article, options: LintOptions = {}) => {
     const { path, matches: _, ...given } = options
-    const article = typeof input === 'string' ? read(input, path) : input
-    return lintArticle(article, settings(options), catalog, { ...around, ...given })
+    const articles = typeof input === 'string' ? readAll(input, path) : [input]
+    return articles.flatMap((article) => lintArticle(article, settings(options), catalog, { ...around, ...given }))
   }
   return { lint, settings, catalog, fix: (text, options) => fixText(text, (now) => lint(now, options)) }
 }

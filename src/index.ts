@@ -1,5 +1,5 @@
 export { createLinter, fix, ledger, lint, type Linter, type LintOptions } from './fineprint.ts'
-export { read } from './formats/read.ts'
+export { read, readAll } from './formats/read.ts'
 export { Article } from './article/article.ts'
 export type { Block, Comment, Layout, Mark, Meta, Reading } from './article/block.ts'
 export type * from './article/facts.ts'
