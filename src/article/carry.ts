@@ -32,6 +32,8 @@ interface Episode {
 const MEMORY = 8
 /** Services that carry press releases, as they sign the dateline. */
 const WIRE = /\((?:[^()]{0,40}\s)?(?:GLOBE ?NEWSWIRE|PR ?NEWSWIRE|BUSINESS ?WIRE|ACCESSWIRE|NEWSFILE(?: CORP\.?)?|MARKETWIRED?)\)|\/(?:PRNewswire|CNW|PRNewswire-FirstCall)\//iu
+/** An item of a list is short; a paragraph is prose again. */
+const LONGEST_ITEM = 240
 /** Words a sentence opens with that goes on with the matter of the one before. */
 const GOES_ON = /^(?:and|the (?:largest|biggest|smallest|highest|lowest) (?:increase|decrease|gain|drop|decline|rise|fall|jump|share|part|contributor)|in fact|indeed|that|this|these|those|in addition|by comparison|overall|the second|the third|the other|the latter|the former|another|the figure|the total|it|its)\b/iu
 
@@ -56,6 +58,8 @@ export class Discourse {
   readonly #names = new Map<Frame, Keys>()
   /** The last sentence that had a source of its own or by carrying. */
   #last: { readonly index: number; readonly block: number; readonly frame: Frame; readonly chain: readonly Passage[] } | undefined
+  /** A source whose sentence ended in a colon, and the last paragraph of the list that follows. */
+  #list: { readonly frame: Frame; block: number } | undefined
   #company: Keys = NO_KEYS
   #person: Keys = NO_KEYS
 
@@ -80,6 +84,8 @@ export class Discourse {
   /** The source a figure at token `at` hangs on, if one of another sentence carries over to it. */
   linkFor(parsed: Parsed, at: number): Link | undefined {
     if (this.#release) return this.#fromIssuer(parsed)
+    const list = this.#fromList(parsed)
+    if (list) return list
     if (!this.#business) return this.#fromParagraph(parsed)
     // a sentence with a source of its own that does not cover the figure leaves it to the results alone
     if (this.#usable[parsed.sentence.index]!.some((f) => !f.local)) return this.#fromResults(parsed, at)
@@ -114,6 +120,11 @@ export class Discourse {
           if (key && episode.topics.size < 80) episode.topics.add(key)
         }
       }
+    }
+    if (own && parsed.tokens.at(-1)!.low === ':') this.#list = { frame: own, block: blockIndex }
+    else if (this.#list && this.#list.block !== blockIndex) {
+      if (blockIndex === this.#list.block + 1 && !frames.length && parsed.sentence.block.prose.text.length <= LONGEST_ITEM) this.#list.block = blockIndex
+      else this.#list = undefined
     }
     const subject = subjectOf(parsed, this.#known)
     if (subject.keys.size) {
@@ -172,6 +183,13 @@ export class Discourse {
     if (subject.described) return true
     const names = nameKeys(parsed.tokens, parsed.open, parsed.tokens.length - 1, this.#known)
     return !names.size || sameName(subject.keys, this.#keysOf(frame))
+  }
+
+  /** A list or table that a sourced sentence with a colon introduces. */
+  #fromList(parsed: Parsed): Link | undefined {
+    const { sentence } = parsed
+    if (!this.#list || sentence.blockIndex > this.#list.block + 1 || sentence.block.prose.text.length > LONGEST_ITEM) return undefined
+    return this.#link(this.#list.frame, 'before', sentence.index, 'stands in a list that the source introduces')
   }
 
   /** A press release is the word of who issues it. */
@@ -263,12 +281,19 @@ export class Discourse {
     if (blockIndex > this.#firstBlock + 1) return undefined
     const subject = subjectOf(parsed, this.#known).keys
     const names = nameKeys(parsed.tokens, parsed.open, parsed.tokens.length - 1, this.#known)
-    if (!subject.size) return undefined
+    const topics = new Set(parsed.tokens.map((t, i) => (t.capital && i > parsed.open ? undefined : topicKey(t.low))))
     for (let k = index + 1; k < sentences.length && sentences[k]!.blockIndex - blockIndex <= 2; k++) {
       for (const frame of this.#usable[k]!) {
         if (frame.kind === 'participle' || frame.lemma === 'ask') continue
         const source = frame.source!
         const keys = nameKeys(frame.parsed.tokens, source.first, source.last)
+        // a data release: the lede tells what the bureau told
+        if (isLasting(frame) || (frame.kind === 'says' && source.kind === 'body')) {
+          let shared = 0
+          for (const topic of topicsOf(frame)) if (topics.has(topic)) shared++
+          if (shared > 2) return this.#link(frame, 'after', index, 'opens the story that the next paragraphs source')
+        }
+        if (!subject.size) continue
         const described = source.kind === 'body' && source.from < 3 && k - index <= 3 && sameName(subject, this.#known.companies)
         if (keys.size ? sameName(names, keys) : described) return this.#link(frame, 'after', index, 'opens the story that the next paragraphs source')
       }

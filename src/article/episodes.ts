@@ -47,7 +47,7 @@ export function opensResults(frame: Frame, early: boolean): boolean {
   if (source.kind === 'document') return tokens.slice(source.from, source.to + 1).some((t) => releases.has(t.low) || STATED.test(t.low))
   if (source.kind === 'company' && tokens[source.to]!.bits & (Word.Document | Word.Data)) return false
   if (frame.kind !== 'says') return false
-  return tokens.slice(frame.cue[1]).some((t) => STATED.test(t.low)) || (GUIDES.test(frame.lemma) && early)
+  return tokens.slice(frame.cue[1]).some((t) => STATED.test(t.low)) || ((GUIDES.test(frame.lemma) || figure) && early)
 }
 
 /** Papers, data and houses are told on about; a person's remark is not. */
