@@ -60,6 +60,7 @@ export function viewsOf({ words, inPosition }: Statement): View[] {
   let intent = -1
   let notOnly = false
   let clause = 0
+  let nested = false
   let conditional = opensCondition(words)
   let coordinated = false
   let lastConjunction = ''
@@ -74,6 +75,7 @@ export function viewsOf({ words, inPosition }: Statement): View[] {
       notOnly = false
       pending = undefined
       verb = -1
+      nested = false
       intent = -1
     }
     double = false
@@ -123,10 +125,12 @@ export function viewsOf({ words, inPosition }: Statement): View[] {
     } else if (word.text === 'that' && verb >= 0 && before?.letters) {
       // "It is not true that the author …": a subject of its own, under the same denial.
       pending = undefined
+      nested = subject.speaker !== 'text' || is(before, 'reporting')
       verb = -1
     } else {
       const finite = isFinite(word) && before?.text !== 'to' && !isMonth(words, i)
-      const nextSpeaker = speakerAt(words, i, capitals, inPosition)
+      const named = speakerAt(words, i, capitals, inPosition)
+      const nextSpeaker = named && nested && named.speaker === 'name' ? { ...named, speaker: 'third' as const } : named
       const freshStart = coordinated && before !== undefined && (!isNominal(before) || DETERMINER.test(before.text))
       // A new subject with its own verb begins a clause: ", and our writers are …", "Nothing here is advice, we …"
       if (nextSpeaker && verb >= 0 && freshStart && lastConjunction !== '' && verbFollows(words, nextSpeaker.at)) {

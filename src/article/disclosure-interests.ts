@@ -98,7 +98,7 @@ function holdingAt(reader: Reader, i: number): 'active' | 'passive' | 'fragment'
   // Objects that are no securities by name: "holds none of the names", "own it", "holds VNTK", "I hold nothing in".
   if (is(verb, 'own') && view.verb < i && speaks(view, reader) && view.subject.speaker !== 'none') {
     const near = i - view.verb <= 4
-    if (near && word.ticker && i > view.verb) return 'active'
+    if (near && word.ticker && word.kinds.size === 0) return 'active'
     if (i === view.verb + 1 && /^(?:it|them|this|these|both|either)$/.test(word.text) && ahead(words, i, 3, (w) => QUALIFIES.test(w.text) || is(w, 'text') && !is(w, 'demonstrative')) < 0) return 'active'
     if (near && /^(?:none|nothing|neither)$/.test(word.text) && ahead(words, i, 4, (w) => is(w, 'licence') || is(w, 'tie')) < 0) return 'active'
     if (/%$|^percent$/.test(word.text) && near && ahead(words, i, 3, (w) => w.text === 'of' || w.text === 'in') >= 0) return 'active'
@@ -296,7 +296,7 @@ export function readLicences(reader: Reader): void {
       const predicate = (is(verb, 'be') || is(words[i - 1], 'be')) && i - view.verb <= 12
       const apposed = (words[i - 1]?.text === ',' || /^(?:a|an)$/.test(words[i - 1]?.text ?? '')) && statement.inPosition && /^(?:name|author|none)$/.test(speaker)
       const fragment = i <= 3 && speaker === 'none' && view.verb < 0 && statement.inPosition
-      stated = !elsewhere && (speaks(view, reader) || (speaker === 'third' && statement.inPosition && firmItself(words, view))) && (predicate || (apposed && !is(noun, 'professional')) || fragment || (apposed && predicate))
+      stated = !elsewhere && (speaks(view, reader) || (speaker === 'name' && view.subject.relative && statement.inPosition && !outside) || (speaker === 'third' && statement.inPosition && firmItself(words, view))) && (predicate || (apposed && !is(noun, 'professional')) || fragment || (apposed && predicate))
       if (un && stated) denied = !view.negated
       if (noun?.text === 'trademark' || words[i + 1]?.text === 'under') stated = false
     } else if (is(word, 'licence')) {
@@ -349,7 +349,7 @@ export function readCompensation(reader: Reader): void {
     if (is(word, 'paid')) {
       if (/^(?:attention|off|out|tribute)$/.test(words[i + 1]?.text ?? '') || is(words[i + 1], 'tie')) continue
       if (view.negated || un || /^(?:nothing|nobody|no)$/.test(words[i + 1]?.text ?? '')) {
-        const about = speaker === 'author' || words.some((w) => is(w, 'self') || (is(w, 'text') && !is(w, 'demonstrative')) || is(w, 'author')) || (statement.inPosition && /^(?:none|text|employer)$/.test(speaker))
+        const about = speaker === 'author' || words.some((w) => is(w, 'self') || (is(w, 'text') && !is(w, 'demonstrative')) || is(w, 'author')) || (statement.inPosition && (/^(?:none|text|employer)$/.test(speaker) || (speaker === 'name' && /^(?:paid|compensated|remunerated)$/.test(word.text) && behind(words, i, 3, (w) => is(w, 'be')) >= 0)))
         if (about && !un || un && (is(words[view.verb], 'be') || statement.inPosition)) {
           done = view.clause
           found({ element: 'compensation', value: view.double ? 'paid' : 'none', at: i, ...defect(spoiled ?? (view.double ? 'polarity' : undefined)), subject: view.subject })
@@ -393,7 +393,7 @@ function sponsoredText(words: readonly Word[], i: number): boolean {
   return /^(?:article|post|content|advertisement|advertorial|promotion|feature|story|press release|partnership)$/.test(words[i + 1]?.text ?? '') || (words[i + 1]?.text === 'by' && words[i]!.text === 'sponsored')
 }
 
-const PURPOSE = /^(?:coverage|advertising|advertisement|sponsorship|awareness|campaign|promotion|promoting|profile|marketing|article|report|note|research|dissemination|services|publication|content|placement|newsletter|feature|writing|producing|commissioned|it|interview|story|post)$/
+const PURPOSE = /^(?:coverage|advertising|advertisement|sponsorship|awareness|campaign|promotion|promoting|profile|marketing|article|report|note|research|dissemination|services|publication|content|placement|newsletter|feature|writing|producing|commissioned|it|interview|story|post|creation|distribution|production)$/
 
 /** Whether a party with an interest pays here: somebody other than the outlet, to the outlet or for the piece. */
 function pays({ words, views }: Reader, i: number): boolean {
@@ -409,7 +409,7 @@ function pays({ words, views }: Reader, i: number): boolean {
   }
   if (view.subject.speaker === 'author' && !is(words[i], 'paid')) return false
   if (view.subject.speaker === 'author') return false
-  return ahead(words, i, 8, (w) => is(w, 'compensation') || (is(w, 'self') && w.text === 'us') || is(w, 'author') || PURPOSE.test(w.text)) >= 0
+  return ahead(words, i, 14, (w) => is(w, 'compensation') || (is(w, 'self') && w.text === 'us') || is(w, 'author') || PURPOSE.test(w.text)) >= 0
 }
 
 /** Whether the pay that word `i` speaks of comes from somebody covered, or is for the piece. */

@@ -106,6 +106,7 @@ function addressed(reader: Reader, i: number): boolean {
   const toReader = behind(words, i, 16, (w) => is(w, 'reader')) >= 0
   if (before?.text === 'to' || before?.text === 'not') return urged && (toReader || speaker !== 'author' || behind(words, i, 16, (w) => is(w, 'reader')) >= 0)
   if (speaker === 'reader') return true
+  if (/^(?:,|;|:|so|please|always|then)$/.test(before?.text ?? '') && !/^(?:third|employer)$/.test(speaker) && /^(?:check|verify|research|investigate|consult|seek|speak|talk|ask|do|dig further|look into|double-check|speak with|speak to|talk to|conduct|get|see)$/.test(words[i]!.text)) return true
   if (speaker === 'author' || speaker === 'name') return urged && toReader
   if (speaker === 'text') return urged || imperative(words, i)
   return imperative(words, i) || urged

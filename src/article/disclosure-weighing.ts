@@ -17,8 +17,15 @@ interface Found {
 export function weigh(found: readonly Found[], article: Article): Weighed[] {
   const all: Weighed[] = found.flatMap(({ statement, readings }) => readings.map((reading) => ({ statement, reading })))
   const anchored = withAnchors(all)
-  const own = withoutOutlet(anchored)
+  const own = withoutOutlet(anchored).filter((w, _, kept) => !lonelyTie(w, kept))
   return own.map((one) => judged(one, own, article))
+}
+
+/** "Norland has no affiliation with the lender": of a name alone, about another name, it is the story's news and no note. */
+function lonelyTie({ reading, statement }: Weighed, all: readonly Weighed[]): boolean {
+  if (reading.element !== 'affiliation' || reading.subject.speaker !== 'name' || reading.value !== 'none' || statement.label.length > 0) return false
+  if (statement.words.some((w) => w.kinds.has('all') || /^(?:company|companies|issuer|issuers|firms?|interest|conflicts?|conflict of interest|conflicts of interest)$/u.test(w.text))) return false
+  return all.every((w) => w.statement === statement && w.reading.element === 'affiliation')
 }
 
 /** A time anchor limits a disclosure: it counts in a statement that makes one, or in a note of disclosures. */
