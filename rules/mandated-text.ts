@@ -1,4 +1,4 @@
-import { findMandated, textsOf, wordingOf } from '../src/lint/mandated.ts'
+import { findMandated, pageOf, textsOf, wordingOf } from '../src/lint/mandated.ts'
 import { defineObligation, type When } from '../src/lint/obligation.ts'
 import { openingOf, placeOf } from '../src/lint/story.ts'
 
@@ -28,9 +28,10 @@ export default defineObligation({
   check({ article, duties, report }) {
     const opening = openingOf(article)
     const early = new Set([...opening].map((s) => s.block))
+    const page = pageOf(article)
     for (const duty of duties) {
       const text = textsOf(duty.provision.id)[0]!
-      const match = findMandated(article, text)
+      const match = findMandated(article, text, page)
       // The wording itself may rest on memory although the provision does not.
       const own = { for: [duty], ...(text.verified === 'memory' ? { atMost: 'info' as const } : {}) }
       if (match.status === 'changed') report('changed', match.at, { ...own, data: { why: match.why } })

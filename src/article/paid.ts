@@ -24,7 +24,9 @@ export function findPaid(article: Article, signals: Signals, voices: Voices): vo
   }
   for (const disclosure of article.disclosures) {
     if (disclosure.element !== 'compensation' || disclosure.defect) continue
-    signals.add(disclosure.value === 'paid' ? 'paid' : 'paid-denial', disclosure.sentence, disclosure.words.from, disclosure.words.to)
+    const kind = disclosure.value === 'paid' ? 'paid' : 'paid-denial'
+    if (signals.in(kind, disclosure.sentence).length > 0) continue
+    signals.add(kind, disclosure.sentence, disclosure.words.from, disclosure.words.to)
   }
   article.blocks.forEach((block, index) => {
     const sentence = firstOf.get(index)

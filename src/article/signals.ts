@@ -112,9 +112,16 @@ function readInstruments(article: Article, signals: Signals): boolean {
   return signals.has('security') || signals.has('crypto') || signals.has('share')
 }
 
-/** `Norland shares`, `shares of Norland`, `stake in shares of Norland`: a share word beside a name. */
+/** Words before `shares` that name a kind of share or a place, not an issuer. */
+const KINDS_OF_SHARES = /^(?:bank|tech|technology|oil|energy|mining|retail|airline|auto|value|growth|common|ordinary|preferred|restricted|class|such|these|those|its|his|her|their|our|the|some|most|many|more|all|both|company|global|world|local|foreign|domestic|small|large|big|blue|new|outstanding|treasury|founder|employee|voting|street|\p{L}+(?:ian|ean|ese|ish|ern|can))$/iu
+
+/** `Norland shares`, `shares of Norland`: a share word beside a name. */
 function namesIssuer(text: string, { from, to }: Match<string>): boolean {
-  return /^\s(?:of|in)\s(?:the\s)?\p{Lu}\p{L}/u.test(text.slice(to, to + 16)) || /(?<=[\p{L}\d,]\s)\p{Lu}[\p{L}&.]+(?:['’]s?)?\s$/u.test(text.slice(Math.max(0, from - 32), from))
+  const after = /^\s(?:of|in)\s(?:the\s)?(\p{Lu}[\p{L}&.]+)/u.exec(text.slice(to, to + 40))?.[1]
+  if (after) return !KINDS_OF_SHARES.test(after)
+  if (!/^(?:stock|shares?|share price)$/iu.test(text.slice(from, to))) return false
+  const before = /(\p{Lu}[\p{L}&.]+)(?:['’]s?)?\s$/u.exec(text.slice(Math.max(0, from - 32), from))?.[1]
+  return before !== undefined && !KINDS_OF_SHARES.test(before)
 }
 
 const VERB_KINDS: ReadonlySet<string> = new Set(['performance', 'performer'])

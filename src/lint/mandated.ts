@@ -26,9 +26,10 @@ export function wordingOf({ text, slots = {} }: MandatedText): string {
 /**
  * Looks for a prescribed text in the newsroom's own blocks, word by word; only quotes, dashes and white space may differ, and
  * the text may run over several blocks. Near misses come with what is wrong.
+ *
+ * @param page the article in one line, where several texts are looked for
  */
-export function findMandated(article: Article, text: MandatedText): Match {
-  const page = pageOf(article)
+export function findMandated(article: Article, text: MandatedText, page: Page = pageOf(article)): Match {
   const exact = patternOf(text).exec(page.text)
   if (exact) return { status: 'exact', at: page.at(exact.index) }
   for (const { text: wrong, why } of [...(text.mistaken ?? []), ...(text.superseded ?? [])]) {
@@ -36,12 +37,20 @@ export function findMandated(article: Article, text: MandatedText): Match {
     if (index >= 0) return { status: 'changed', at: page.at(index), why }
   }
   const opening = plain(text.text).split(' ').slice(0, 5).join(' ').toLowerCase()
-  const index = opening.includes('{') ? -1 : page.text.toLowerCase().indexOf(opening)
+  const index = opening.includes('{') ? -1 : page.folded.indexOf(opening)
   return index >= 0 ? { status: 'changed', at: page.at(index), why: 'the words after its beginning differ' } : { status: 'missing' }
 }
 
-/** The article's own text in one line, and from which block each piece comes. */
-function pageOf(article: Article): { readonly text: string; at(index: number): Passage } {
+/** An article's own text in one line, and from which block each piece comes. */
+export interface Page {
+  readonly text: string
+  /** The same in lower case. */
+  readonly folded: string
+  at(index: number): Passage
+}
+
+/** Puts the newsroom's own blocks into one line. */
+export function pageOf(article: Article): Page {
   const pieces: { readonly block: Block; readonly start: number }[] = []
   let text = ''
   article.blocks.forEach((block, i) => {
@@ -51,6 +60,7 @@ function pageOf(article: Article): { readonly text: string; at(index: number): P
   })
   return {
     text,
+    folded: text.toLowerCase(),
     at(index) {
       const { block } = pieces.findLast((p) => p.start <= index) ?? pieces[0]!
       return passage(block, 0, block.prose.text.length)
