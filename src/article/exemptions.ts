@@ -24,18 +24,23 @@ function isConversion(s: Statistic, before: Statistic): boolean {
   const b = s.quantity.unit
   if (gap.length > 40) return false
   // "22 trillion yen, or $202 billion".
-  if (a.kind === 'money' && b.kind === 'money' && a.currency && b.currency && a.currency !== b.currency && /^, or (?:about |around |roughly |nearly |almost )?$/u.test(gap)) return true
+  const foreign = a.kind === 'money' && b.kind === 'money' && a.currency && b.currency && a.currency !== b.currency
+  if (foreign && /^, or (?:about |around |roughly |nearly |almost )?$/u.test(gap)) return true
   if (!/\((?:about |around |roughly |nearly |almost |approximately |or |~|≈|=)*$/u.test(gap)) return false
   if (/[.;:]\s/u.test(gap)) return false
   if (a.kind === 'money' && b.kind === 'money') return a.currency !== b.currency || !a.currency
   return a.kind === 'count' && b.kind === 'count' && b.of !== undefined && a.of !== b.of && MEASURE.test(b.of)
 }
 
-const MEASURE = /^(?:kilomet|met(?:er|re)|mile|feet|foot|inch|cent|kg|kilo|pound|lb|ton|acre|hectare|square|lit|gallon|ounce|gram|km|m2|celsius|fahrenheit|degree)/iu
+const MEASURE =
+  /^(?:kilo|met(?:er|re)|mile|feet|foot|inch|cent|kg|pound|lb|ton|acre|hectare|square|lit|gallon|ounce|gram|km|m2|celsius|fahrenheit|degree)/iu
 
+const EQUIVALENT = /\b(?:equivalent to|equals|equal to|the equivalent of) (?:about |around |roughly |nearly |almost |approximately )?$/u
+
+// "Twelve lakh is equivalent to 1.2 million".
 function isEquivalent(s: Statistic): boolean {
   const text = s.block.prose.text
-  return /\b(?:is |are |was )?(?:equivalent to|equals|equal to|the equivalent of|which equals)\s+(?:about |around |roughly |nearly |almost |approximately )?$/u.test(text.slice(Math.max(s.sentence.from, s.from - 44), s.from))
+  return EQUIVALENT.test(text.slice(Math.max(s.sentence.from, s.from - 44), s.from))
 }
 
 // "The 50-member index", "the 30 members of the Dow", "50 Nifty companies".
@@ -45,17 +50,21 @@ function isMembership(s: Statistic): boolean {
   const text = s.block.prose.text
   if (/^-(?:member|stock|company|nation|country|seat)\b/u.test(text.slice(s.to, s.to + 9))) return true
   const next = wordAfter(text, s.to, s.sentence.to)
-  if (/^(?:members|constituents|components)$/u.test(next.text)) return /^\s+of\b/u.test(text.slice(next.to, next.to + 4)) && /\b(?:Dow|Index|index|S&P|Nasdaq|FTSE|Nifty|Sensex|DAX|gauge|benchmark|average)\b/u.test(text.slice(next.to, next.to + 40))
+  if (/^(?:members|constituents|components)$/u.test(next.text)) {
+    return /^\s+of\b/u.test(text.slice(next.to, next.to + 4)) && OF_INDEX.test(text.slice(next.to, next.to + 40))
+  }
   return INDEX.test(next.text) && /^\s+(?:companies|stocks|members|constituents|firms)\b/u.test(text.slice(next.to, next.to + 14))
 }
 
+const OF_INDEX = /\b(?:Dow|Index|index|S&P|Nasdaq|FTSE|Nifty|Sensex|DAX|gauge|benchmark|average)\b/u
 const INDEX = /^(?:Nifty|Sensex|Dow|S&P|FTSE|DAX|Nasdaq|Nikkei|Topix|Kospi|Stoxx|CAC)$/u
 
 // "New York, California and 11 other states".
 function isRest(s: Statistic): boolean {
   const text = s.block.prose.text
   if (s.quantity.unit.kind !== 'count' || s.quantity.bound) return false
-  return wordBefore(text, s.from, s.sentence.from).text === 'and' && wordAfter(text, s.to, s.sentence.to).text === 'other' && /,[^,]{2,40}\band\s$/u.test(text.slice(Math.max(s.sentence.from, s.from - 60), s.from))
+  if (wordBefore(text, s.from, s.sentence.from).text !== 'and' || wordAfter(text, s.to, s.sentence.to).text !== 'other') return false
+  return /,[^,]{2,40}\band\s$/u.test(text.slice(Math.max(s.sentence.from, s.from - 60), s.from))
 }
 
 // "The two-thirds of votes needed to amend the charter".
@@ -65,10 +74,16 @@ function isThreshold(s: Statistic): boolean {
   return /^ (?:of )?(?:the |its |all )?(?:majority|seats|votes|shareholders|vote)\b[^,.]{0,12} (?:needed|required|necessary)\b/u.test(after)
 }
 
+const POLICY = new RegExp(
+  '\\b(?:key|policy|benchmark|repo|cash|federal funds|base|bank) (?:interest |lending )?rate ' +
+    '(?:is |was |now |currently |stands |remains ){0,2}at (?:an? )?(?:record[- ]low )?$',
+  'u',
+)
+
 // "With its key rate at 0.75%".
 function isPolicyRate(s: Statistic): boolean {
   if (s.quantity.unit.kind !== 'percent') return false
   const before = s.block.prose.text.slice(Math.max(s.sentence.from, s.from - 60), s.from)
   if (/\b(?:hold|holding|keep|keeping|leave|leaving|cut|raise|lower)\b/u.test(before)) return false
-  return /\b(?:key|policy|benchmark|repo|cash|federal funds|funds|base|bank) (?:interest |lending )?rate (?:is |was |now |currently |stands |remains |unchanged )*at (?:a |an )?(?:record[- ]low )?$/u.test(before)
+  return POLICY.test(before)
 }
