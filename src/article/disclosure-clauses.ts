@@ -114,7 +114,12 @@ export function viewsOf({ words, inPosition }: Statement): View[] {
       coordinated = false
     } else if ((word.text === 'who' || word.text === 'which' || word.text === 'whose' || (word.text === 'that' && before?.letters && !isFinite(before) && !is(before, 'truth') && !OPENS_CLAUSE.test(words[i + 1]?.text ?? ''))) && i > 0) {
       const antecedent = speakerBefore(words, i, capitals)
-      if (antecedent) {
+      if (antecedent && word.text === 'that' && antecedent.speaker === 'author' && antecedent.at < i - 1) {
+        // "The author doubts that …": no relative clause, but what he doubts.
+        if (pending) subject = pending
+        pending = undefined
+        nested = true
+      } else if (antecedent) {
         outer = subject === FRAGMENT ? (pending ?? subject) : subject
         subject = antecedent
         pending = undefined
@@ -130,7 +135,7 @@ export function viewsOf({ words, inPosition }: Statement): View[] {
     } else {
       const finite = isFinite(word) && before?.text !== 'to' && !isMonth(words, i)
       const named = speakerAt(words, i, capitals, inPosition)
-      const nextSpeaker = named && nested && named.speaker === 'name' ? { ...named, speaker: 'third' as const } : named
+      const nextSpeaker = named && nested && named.speaker === 'name' ? { ...named, speaker: subject.speaker === 'author' && /^(?:he|she|they)$/.test(named.name) ? 'author' as const : 'third' as const } : named
       const freshStart = coordinated && before !== undefined && (!isNominal(before) || DETERMINER.test(before.text))
       // A new subject with its own verb begins a clause: ", and our writers are …", "Nothing here is advice, we …"
       if (nextSpeaker && verb >= 0 && freshStart && lastConjunction !== '' && verbFollows(words, nextSpeaker.at)) {
@@ -159,7 +164,7 @@ export function viewsOf({ words, inPosition }: Statement): View[] {
         }
         verb = i
       }
-      if (is(word, 'condition') && (word.text === 'if' || word.text === 'unless')) {
+      if (is(word, 'condition') && (word.text === 'if' || word.text === 'unless' || word.text === 'whether')) {
         conditional = true
         negator = -1
         clause++
@@ -276,6 +281,8 @@ export function speakerAt(words: readonly Word[], i: number, capitals: boolean, 
 
 /** "the author of the letter", "the editor of Rival Weekly": not ours, unless it is of this article. */
 function ofAnotherWork(words: readonly Word[], i: number): boolean {
+  if (words[i + 1]?.text === 'for' && words[i + 2]?.text === 'the' && /^(?:rival|other)/.test(words[i + 3]?.text ?? '')) return true
+  if (words[i - 1]?.text === 'rival' || (/^an?$/.test(words[i - 1]?.text ?? '') && /^(?:must|should|may|can|who|has|is)$/.test(words[i + 1]?.text ?? '') && /^(?:author|writer|editor)$/.test(words[i]!.text) && words[i + 1]!.text !== 'who')) return true
   if (words[i + 1]?.text !== 'of') return false
   const after = words.slice(i + 2, i + 6)
   const head = after[0]

@@ -101,7 +101,7 @@ function holdingAt(reader: Reader, i: number): 'active' | 'passive' | 'fragment'
     if (near && word.ticker && word.kinds.size === 0) return 'active'
     if (i === view.verb + 1 && /^(?:it|them|this|these|both|either)$/.test(word.text) && ahead(words, i, 3, (w) => QUALIFIES.test(w.text) || is(w, 'text') && !is(w, 'demonstrative')) < 0) return 'active'
     if (near && /^(?:none|nothing|neither)$/.test(word.text) && ahead(words, i, 4, (w) => is(w, 'licence') || is(w, 'tie')) < 0) return 'active'
-    if (/%$|^percent$/.test(word.text) && near && ahead(words, i, 3, (w) => w.text === 'of' || w.text === 'in') >= 0) return 'active'
+    if (/%$|^percent$/.test(word.text) && near && view.subject.speaker === 'author' && ahead(words, i, 3, (w) => w.text === 'of' || w.text === 'in') >= 0) return 'active'
     if (ahead(words, i - 1, 7, (w) => is(w, 'licence') || is(w, 'licensed') || QUALIFIES.test(w.text)) >= 0) return undefined
     if (word.capital && i - view.verb <= 6 && word.kinds.size === 0 && words.slice(view.verb + 1, i).every((w) => AMOUNT.test(w.text)) && !inCapitals(words)) return 'active'
     if (i === view.verb + 1 && word.capital && !words[0]!.capital === false && word.kinds.size === 0 && view.subject.speaker !== 'third' && !inCapitals(words)) return 'active'
@@ -338,7 +338,7 @@ export function readCompensation(reader: Reader): void {
     const { speaker } = view.subject
     const spoiled = weakness(view, words)
     const ours = speaker === 'author' || (statement.inPosition && /^(?:name|none|text|employer)$/.test(speaker)) || (statement.inPosition && speaker === 'third')
-    if (!ours) continue
+    if (!ours || (speaker === 'third' && !words.some((w) => is(w, 'self') || (is(w, 'text') && !is(w, 'demonstrative'))))) continue
     if (/^sponsors?$/.test(word.text) && !(view.negated && ahead(words, i, 4, (w) => is(w, 'text')) >= 0)) continue
     const un = word.text === 'unpaid' || word.text === 'uncompensated'
     if (speaker === 'text' && !view.negated && statement.inPosition && sponsoredText(words, i)) {

@@ -299,7 +299,7 @@ export function readForward(reader: Reader): void {
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!
     if (word.quoted) continue
-    if (is(word, 'forward') && !views[i]!.negated) return found({ element: 'forwardLooking', value: true, at: i })
+    if (is(word, 'forward') && !views[i]!.negated && (is(words[i - 1], 'be') || !words[i + 1]?.letters || /^(?:statements?|information|remarks?|comments?|and|or|in|views?|estimates?|content|nature|projections?|forecasts?)$/.test(words[i + 1]!.text))) return found({ element: 'forwardLooking', value: true, at: i })
     if (is(word, 'forecast') && word.text !== 'statements') {
       const uncertain = ahead(words, i, 14, (w) => is(w, 'uncertain'), ';.') >= 0 || (views[i]!.negated && is(words[i - 1], 'negator') === false && ahead(words, i, 6, (w) => w.text === 'guarantee') >= 0)
       const owner = words.slice(0, i).some((w) => w.possessive)
@@ -321,7 +321,7 @@ export function readGeneral(reader: Reader): void {
     if (is(word, 'general') && (own || (view.subject.speaker === 'reader' && word.text.includes('nature'))) && statement.inPosition) {
       const next = words.slice(i + 1, i + 4)
       const noun = next.find((w) => w.text !== 'and' && w.text !== 'financial' && w.text !== 'investment' && w.text !== 'market')
-      if (word.text.includes('nature') || is(words[i + 1], 'generalNoun') || (noun && /^(?:information|advice|guidance)$/.test(noun.text) && next[0]?.text !== 'market')) return at()
+      if (word.text.includes('nature') || (is(words[i + 1], 'generalNoun') && words[i + 2]?.text !== 'from') || (noun && /^(?:information|advice|guidance)$/.test(noun.text) && next[0]?.text !== 'market' && next.at(-1)?.text !== 'from' && next[1]?.text !== 'from')) return at()
       if (is(words[i - 1], 'be') && (words[i + 1] === undefined || !words[i + 1]!.letters || words[i + 1]?.text === 'and' || words[i + 1]?.text === 'only')) return at()
     }
     if (is(word, 'circumstances') && statement.inPosition) {
@@ -329,7 +329,7 @@ export function readGeneral(reader: Reader): void {
       const later = ahead(words, i, 8, (w) => is(w, 'consider'))
       if (later >= 0 && views[later]!.negated && !views[i]!.negated) return at()
       const ignores = taken >= 0 && (/^(?:ignores?|ignoring|disregards)$/.test(words[taken]!.text) || words[taken]!.text.includes(' no ') || views[taken]!.negated || behind(words, taken, 4, (w) => is(w, 'negator')) >= 0)
-      if (ignores && (own || view.subject.speaker === 'third' || view.subject.speaker === 'reader' || view.subject.relative)) return at()
+      if (ignores && (own || view.subject.speaker === 'reader' || view.subject.relative)) return at()
       if (behind(words, i, 8, (w) => /^(?:without|irrespective|regardless)$/.test(w.text)) >= 0) return at()
       if (view.negated && own && behind(words, i, 6, (w) => /^(?:tailored|suited|adapted|specific|know|personalised|addressed|account)$/.test(w.text)) >= 0) return at()
     }

@@ -29,7 +29,7 @@ export const is = (word: Word | undefined, kind: string): boolean => word?.kinds
 
 /** Whether somebody is said to say this: a reporting verb, unless it is part of a name. */
 export function reported(words: readonly Word[]): boolean {
-  return words.some((w, i) => is(w, 'reporting') && !(w.capital && i > 0 && words[i - 1]!.capital) && !/^(?:this|these|for)$/.test(words[i + 1]?.text ?? ''))
+  return words.some((w, i) => is(w, 'reporting') && !(w.capital && i > 0 && words[i - 1]!.capital) && !(/^wr(?:ote|ites)$/.test(w.text) && /^(?:this|these|for)$/.test(words[i + 1]?.text ?? '')))
 }
 
 /** Whether the subject may speak for the author: by noun, pronoun, name in position, or left out. */

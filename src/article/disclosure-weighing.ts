@@ -17,15 +17,23 @@ interface Found {
 export function weigh(found: readonly Found[], article: Article): Weighed[] {
   const all: Weighed[] = found.flatMap(({ statement, readings }) => readings.map((reading) => ({ statement, reading })))
   const anchored = withAnchors(all)
-  const own = withoutOutlet(anchored).filter((w, _, kept) => !lonelyTie(w, kept))
+  const own = withoutOutlet(anchored).filter((w, _, kept) => !lonely(w, kept))
   return own.map((one) => judged(one, own, article))
 }
 
-/** "Norland has no affiliation with the lender": of a name alone, about another name, it is the story's news and no note. */
-function lonelyTie({ reading, statement }: Weighed, all: readonly Weighed[]): boolean {
-  if (reading.element !== 'affiliation' || reading.subject.speaker !== 'name' || reading.value !== 'none' || statement.label.length > 0) return false
-  if (statement.words.some((w) => w.kinds.has('all') || /^(?:company|companies|issuer|issuers|firms?|interest|conflicts?|conflict of interest|conflicts of interest)$/u.test(w.text))) return false
-  return all.every((w) => w.statement === statement && w.reading.element === 'affiliation')
+const OWN_ELEMENTS = new Set(['affiliation', 'licenses', 'compensation'])
+/** Words that show a lone statement to be about the piece, its trade or its readers. */
+const CONCERNS = /^(?:company|companies|issuers?|firms?|interest|conflicts?|conflict of interest|conflicts of interest|adviser|advisor|advisers|advisors|advice|investment|financial|securities|broker-dealer|dealer|sebi|fca|sec|finra|asic|afsl|sfc|regime|jurisdiction|analyst|article|story|report|piece|coverage|content|post|note|review|publish|retainer|advertising|awareness|campaign|profile|media|newsletter|us|our|we|sponsor\w*|client|marketing client|advertiser)$/u
+
+/** "Norland has no affiliation with the lender": of a name alone, about its own affairs, it is the story's news and no note. */
+function lonely({ reading, statement }: Weighed, all: readonly Weighed[]): boolean {
+  const { element, subject } = reading
+  const alone = all.every((w) => w.statement === statement && (w.reading.element === element || w.reading.element === 'asOfDate'))
+  if (!alone || statement.label.length > 0) return false
+  if (element === 'risk') return !statement.words.some((w) => w.kinds.has('reader') || /^(?:highly|extremely|very|inherently|can|may|could|risks?|high.risk\w*|speculative|capital|as well as.*|market risks?)$|risk|as well as/u.test(w.text))
+  if (element === 'compensation' && /^(?:he|she|they)$/u.test(subject.name)) return true
+  if (!OWN_ELEMENTS.has(element) || (subject.speaker !== 'name' && subject.speaker !== 'third')) return false
+  return !statement.words.some((w) => (element === 'affiliation' && w.kinds.has('all')) || w.kinds.has('works') || w.kinds.has('owned') || w.kinds.has('regulator') || CONCERNS.test(w.text))
 }
 
 /** A time anchor limits a disclosure: it counts in a statement that makes one, or in a note of disclosures. */
