@@ -33,7 +33,7 @@ function isConversion(s: Statistic, before: Statistic): boolean {
 }
 
 const MEASURE =
-  /^(?:kilo|met(?:er|re)|mile|feet|foot|inch|cent|kg|pound|lb|ton|acre|hectare|square|lit|gallon|ounce|gram|km|m2|celsius|fahrenheit|degree)/iu
+  /^(?:kilo|met(?:er|re)|mile|feet|foot|inch|cent|kg|pound|lb|ton|acre|hectare|square|lit|gallon|ounce|gram|km|m2|celsius|degree)/iu
 
 const EQUIVALENT = /\b(?:equivalent to|equals|equal to|the equivalent of) (?:about |around |roughly |nearly |almost |approximately )?$/u
 

@@ -136,7 +136,7 @@ function isTitleCase(text: string, floor: number): boolean {
   return words > 2 && capitals / words > 0.7
 }
 
-const STREETS = new Set('St Street Ave Avenue Road Rd Way Lane Ln Drive Dr Blvd Boulevard Square Plaza Place Court Terrace Parkway Row'.split(' '))
+const STREETS = new Set('St Street Ave Avenue Road Rd Way Lane Ln Drive Dr Blvd Boulevard Square Plaza Place Court'.split(' '))
 
 function isAddress(text: string, r: Reading, ceiling: number): boolean {
   if (!r.numeral.bare || r.unit || r.scale !== 1) return false

@@ -168,7 +168,7 @@ function skipSpace(text: string, from: number, to: number): number {
 const ARTICLES = new Set('the its their his her our my your a an that those these what of this all'.split(' '))
 // "The second half", "the front half": a place, no part.
 const ORDINAL = new Set(
-  'first second third last latter later earlier front back upper lower other previous next final top bottom better opening closing each'.split(' '),
+  'first second third last latter later earlier front back upper lower other previous next final top bottom each'.split(' '),
 )
 
 // "A third of", "a quarter of"; "a third party", "a quarter ago" are none.

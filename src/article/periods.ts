@@ -87,12 +87,14 @@ function wordsAt(text: string, at: number, floor: number, to: number): Found | u
   const end = dayAfter && !dayBefore ? next.to : match.to
   const year = yearAfter(text, end, to)
   const doubtful = /^(?:may|march)$/iu.test(text.slice(at, match.to))
-  if (!day && !year && doubtful && !/^(?:in|since|until|by|of|from|last|this|next|late|early|mid|during|through|for|to|and|between)$/iu.test(before.text)) return undefined
+  if (!day && !year && doubtful && !BEFORE_MONTH.has(before.text.toLowerCase())) return undefined
   if (!year) return { from, to: end }
   if (!day) return { from, to: year.to, days: [dayOf(year.value, value, 1)!, lastOf(year.value, value)] }
   const iso = dayOf(year.value, value, day)
   return iso ? { from, to: year.to, days: [iso, iso] } : { from, to: end }
 }
+
+const BEFORE_MONTH = new Set('in since until by of from last this next late early mid during through for to and between'.split(' '))
 
 // ", 2020", " 2020", " of 2020", " of fiscal 2020".
 function yearAfter(text: string, at: number, to: number): { value: number; to: number } | undefined {

@@ -93,7 +93,7 @@ function fractionAt(text: string, top: Numeral, to: number): Numeral | undefined
   const bottom = digitsAt(text, top.to + 1, to)
   if (!bottom?.bare || bottom.value <= top.value || bottom.value > 16 || bottom.value < 2 || text[bottom.to] === '/') return undefined
   const next = wordAfter(text, bottom.to, to)
-  if (next.apart || !/^(?:of|(?:pound|cup|inch|mile|ounce|teaspoon|tablespoon|point)e?s?|percent|percentage)$/u.test(next.text)) return undefined
+  if (next.apart || !/^(?:of|(?:pound|cup|inch|mile|ounce|point)e?s?|percent|percentage)$/u.test(next.text)) return undefined
   return { ...top, to: bottom.to, value: top.value / bottom.value, form: 'part', bare: false }
 }
 
@@ -123,14 +123,11 @@ function pairOf(text: string, a: Found, b: Found, floor: number, to: number): Pa
   const joint = gap.trim()
   const dash = joint === '-' || joint === '–' || joint === '—' || joint === '- to' || joint === '/'
   // "2000 - 2500 calories", "1000 to 2000 hires": what looks like a year is one end of a range.
-  if ((dash || joint === 'to') && (a.label === 'year') !== (b.label === 'year') && (!a.label || !b.label) && right.value > left.value && !left.unit) {
-    if (left.value !== right.value && right.scale === 1 && (right.unit?.kind === 'count' || nounAfter(text, right.to, to)) && (a.label || left.numeral.bare)) {
-      if (!(a.label && right.value < 1000)) return join(text, left, right, to)
-    }
-  }
+  if ((dash || joint === 'to') && isHalfYear(text, a, b, to)) return join(text, left, right, to)
   if (a.label === 'date' || a.label === 'year' || b.label === 'year') {
     const small = right.numeral.bare && right.scale === 1 && (right.unit === undefined || right.time)
-    return a.label && small && (dash || (a.label === 'date' && (joint === 'and' || joint === 'to') && !right.time)) ? 'label' : b.label && dash && left.numeral.bare ? 'label' : undefined
+    const dates = a.label === 'date' && (joint === 'and' || joint === 'to') && !right.time
+    return (a.label && small && (dash || dates)) || (b.label && dash && left.numeral.bare) ? 'label' : undefined
   }
   if (a.label === 'age' && (dash || joint === 'to' || joint === 'and') && right.numeral.bare) return 'label'
   if (a.label || b.label) return undefined
@@ -142,18 +139,34 @@ function pairOf(text: string, a: Found, b: Found, floor: number, to: number): Pa
   const word = before.text.toLowerCase()
   const opened = word === 'from' || word === 'between' || word === 'of' || word === 'range'
   const range = dash || joint === '- to' || joint === 'to' || joint === 'up to' || joint === 'or' || (joint === 'and' && word === 'between')
-  if (!range || left.numeral.form === 'part' || right.numeral.form === 'part' || right.numeral.form === 'many' || left.numeral.form === 'verb') return undefined
-  if (joint === 'or') return left.unit === undefined && left.scale === 1 && left.numeral.form === 'word' && right.numeral.form === 'word' && right.time ? join(text, left, right, to) : undefined
+  if (!range || !isEnd(left) || !isEnd(right)) return undefined
+  // "Three or four years".
+  const words = left.numeral.form === 'word' && right.numeral.form === 'word'
+  if (joint === 'or') return words && left.unit === undefined && left.scale === 1 && right.time ? join(text, left, right, to) : undefined
   if (joint === 'to' && MOTION.has(word) && !(word === 'by' && !left.unit && right.unit && right.unit.kind !== 'money')) return undefined
   if (joint === 'to' && !opened && left.unit && !right.unit) return undefined
   if (left.tied && !right.tied) return undefined
-  if (dash && left.numeral.bare && right.numeral.bare && !left.unit && !right.unit && left.scale === 1 && right.scale === 1 && gap.length === joint.length) {
+  if (dash && isPlain(left) && isPlain(right) && gap.length === joint.length) {
     const noun = nounAfter(text, right.to, to)
     return right.value <= left.value || !noun ? 'label' : join(text, left, right, to)
   }
   if (left.unit && right.unit && !sameUnit(left.unit, right.unit)) return undefined
   if (left.unit && !right.unit && left.unit.kind !== 'money') return undefined
   return join(text, left, right, to)
+}
+
+const isEnd = (r: Reading) => r.numeral.form === 'digits' || r.numeral.form === 'word'
+
+const isPlain = (r: Reading) => r.numeral.bare && !r.unit && r.scale === 1
+
+// One end of a range looks like a year, and something is counted: "2000 - 2500 calories".
+function isHalfYear(text: string, a: Found, b: Found, to: number): boolean {
+  const left = a.reading
+  const right = b.reading
+  const one = (a.label === 'year' && !b.label) || (!a.label && b.label === 'year')
+  if (!one || left.unit || right.value <= left.value || right.scale !== 1) return false
+  if (right.unit?.kind !== 'count' && !nounAfter(text, right.to, to)) return false
+  return a.label ? right.value >= 1000 : left.numeral.bare
 }
 
 function join(text: string, left: Reading, right: Reading, to: number): Pair {
@@ -217,14 +230,22 @@ function nounAfter(text: string, at: number, to: number): string | undefined {
 }
 
 const PLURAL = /(?:[a-z]s|people|men|women|children|percent|staff)$/u
-const STOP = new Set('of is was that who which and or to for in on at by the a an from with as if but were are will would could can may might has had have than when while after before since until its their his her this these those not it they he she per plus more less so also now then into over under up down compared versus during about around'.split(' '))
+const STOP = new Set(
+  ('of is was that who which and or to for in on at by the a an from with as if but were are will would could can may ' +
+    'might has had have than when while after before since until its their his her this these those not it they he she per ' +
+    'plus more less so also now then into over under up down compared versus during about around').split(' '),
+)
+
+const COMPARES = new Set(['as', 'the', 'that', 'what', 'its', 'their', 'more'])
 
 /** Whether a number that is no label counts as a quantity where it stands. */
 function counts(text: string, r: Reading, floor: number, to: number): boolean {
   const { numeral } = r
-  if (numeral.form === 'verb' && /^(?:down|up)$/u.test(wordAfter(text, r.to, to).text)) return false
   if (numeral.form === 'digits') return !(r.tied && r.time && !/^-?years?[ -]old/u.test(text.slice(r.to, r.to + 10)))
-  if (numeral.form === 'multiple' && numeral.value < 4 && /^t[hw]\w*e$/iu.test(text.slice(numeral.from, numeral.to))) return /^(?:as|the|that|what|its|their|more)$/u.test(wordAfter(text, r.to, to).text)
+  const next = wordAfter(text, r.to, to)
+  if (numeral.form === 'verb') return next.text !== 'down' && next.text !== 'up'
+  // "Twice the pace"; not "voted twice".
+  if (numeral.form === 'multiple' && !/fold$/iu.test(text.slice(numeral.from, numeral.to))) return COMPARES.has(next.text)
   if (numeral.form !== 'word') return true
   if (r.tied && (!r.unit || r.unit.kind === 'count' || r.unit.kind === 'times')) return false
   const prior = text[numeral.from - 1]
@@ -232,7 +253,6 @@ function counts(text: string, r: Reading, floor: number, to: number): boolean {
   if (r.unit && r.unit.kind !== 'count') return true
   if (r.scale !== 1 || numeral.scaled || numeral.value > 12) return true
   const before = wordBefore(text, r.from, floor)
-  const next = wordAfter(text, r.to, to)
   if (text[numeral.to] === '-') return false
   if (numeral.value === 1) return isCountedOne(before.text.toLowerCase(), next.text, next.apart)
   if (isLastOf(before.text) || (before.text === 'of' && isLastOf(wordBefore(text, before.from, floor).text))) return r.time
@@ -244,7 +264,11 @@ function isLastOf(word: string): boolean {
   return /^(?:top|bottom|big|Big|Group)$/u.test(word)
 }
 
-const NO_NOUN = new Set('of is was that who which and or to for in on at by the could would will can might has had more another thing day way time side person hand point such from with as if but were are not also than less he she they we you it i its her his last when where year another’s before after too up down off out'.split(' '))
+const NO_NOUN = new Set(
+  ('of is was that who which and or to for in on at by the could would will can might has had more another thing day way ' +
+    'time side person hand point such from with as if but were are not also than less he she they we you it i its her his ' +
+    'last when where year before after too up down off out').split(' '),
+)
 
 // "One proposal", "just one man"; never "no one", "the one", "one of".
 function isCountedOne(before: string, next: string, apart: boolean): boolean {
@@ -259,9 +283,10 @@ function quantity(sentence: Sentence, block: Block, r: Reading, value: Quantity[
 }
 
 const BOUNDS: Readonly<Record<string, Quantity['bound']>> = {
-  about: 'about', around: 'about', roughly: 'about', approximately: 'about', nearly: 'about', almost: 'about', some: 'about', circa: 'about', estimated: 'about',
+  about: 'about', around: 'about', roughly: 'about', approximately: 'about', nearly: 'about', almost: 'about', some: 'about',
+  circa: 'about', estimated: 'about', barely: 'about', close: 'about',
   over: 'over', above: 'over', exceeding: 'over', least: 'over', exceeded: 'over', exceeds: 'over', exceed: 'over',
-  under: 'under', below: 'under', most: 'under', barely: 'about', close: 'about', just: undefined,
+  under: 'under', below: 'under', most: 'under',
 }
 
 function boundOf(text: string, from: number, floor: number): Quantity['bound'] {
@@ -274,7 +299,10 @@ function boundOf(text: string, from: number, floor: number): Quantity['bound'] {
   if (direct) return direct
   if (word !== 'than' && word !== 'to' && word !== 'as') return undefined
   const earlier = wordBefore(text, before.from, floor).text.toLowerCase()
-  if (word === 'than') return /^(?:more|greater|higher|larger|better|longer)$/u.test(earlier) ? 'over' : /^(?:less|fewer|lower|smaller)$/u.test(earlier) ? 'under' : undefined
+  if (word === 'than') {
+    if (/^(?:more|greater|higher|larger|better|longer)$/u.test(earlier)) return 'over'
+    return /^(?:less|fewer|lower|smaller)$/u.test(earlier) ? 'under' : undefined
+  }
   if (word === 'to') return earlier === 'up' ? 'under' : earlier === 'close' ? 'about' : undefined
   return /^(?:much|many|high)$/u.test(earlier) ? 'under' : /^(?:little|few|low)$/u.test(earlier) ? 'over' : undefined
 }

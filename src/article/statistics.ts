@@ -16,7 +16,7 @@ export function findStatistics(article: Article): Statistic[] {
   return statistics
 }
 
-const TIME = /^-?(?:seconds?|minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|months?|years?|yrs?|decades?|century|centuries|quarters?|sessions?)$/iu
+const TIME = /^(?:(?:second|minute|min|hour|hr|day|night|week|month|year|yr|decade|quarter|session)s?|century|centuries)$/iu
 const INDEFINITE = /^(?:tens|dozens|hundreds|thousands|millions|billions|trillions)\b/iu
 const CAPACITY = /^(?:gb|tb|mb|g?igab(?:yte|it)s?|terabytes?|megabytes?|mbps|gbps|mah|mhz|ghz|hz)$/iu
 
@@ -41,10 +41,13 @@ function isStatistic(q: Quantity): boolean {
 function isRank(q: Quantity): boolean {
   const text = q.block.prose.text
   const next = wordAfter(text, q.to, q.sentence.to).text
-  return /^(?:most|least|best|worst|[a-z]{3,}est)$/u.test(next) && next !== 'interest' && wordBefore(text, q.from, q.sentence.from).text === 'the'
+  if (!/^(?:most|least|best|worst|[a-z]{3,}est)$/u.test(next) || next === 'interest') return false
+  return wordBefore(text, q.from, q.sentence.from).text === 'the'
 }
 
-const FRAME = new Set('the past last next first final previous coming these those in within over during for every after before each some ago another since'.split(' '))
+const FRAME = new Set(
+  'the past last next first final previous coming these those in within over during every after before each some ago since'.split(' '),
+)
 
 // "The past 12 months", "in 17 months", "20 years ago": a place in time, no claim.
 function isFrame(q: Quantity): boolean {
@@ -60,24 +63,32 @@ function isFrame(q: Quantity): boolean {
     if (/^(?:more|less|fewer|at)$/u.test(earlier.text)) earlier = wordBefore(text, earlier.from, from)
     return /^(?:in|within|over|after|every|past|last|next|the)$/u.test(earlier.text)
   }
-  return word !== 'for' && FRAME.has(word)
+  return FRAME.has(word)
 }
 
-const UP = /^(?:rose|rise|rises|rising|risen|gain|gained|gains|gaining|climb|climbed|climbs|climbing|jump|jumped|jumps|jumping|surge|surged|surges|surging|soar|soared|soars|increase|increased|increases|increasing|grew|grow|grows|growing|grown|growth|advance|advanced|advances|up|higher|added|rallied|raised|doubled|doubling|tripled|rebounded|higher|accelerated)$/u
-const DOWN = /^(?:fell|fall|falls|falling|fallen|drop|dropped|drops|dropping|decline|declined|declines|declining|slid|slide|slides|slipped|slips|slip|sank|sink|tumble|tumbled|tumbles|plunge|plunged|plunges|plummeted|decrease|decreased|decreases|down|lower|lost|shed|cut|eased|retreated|shrank|shrink|halved|narrowed|dipped|weakened|crashed)$/u
+const UP = new Set(
+  ('rose rise rises rising risen gain gained gains gaining climb climbed climbs climbing jump jumped jumps jumping surge ' +
+    'surged surges surging soar soared soars increase increased increases increasing grew grow grows growing grown growth ' +
+    'advance advanced advances up higher added rallied raised doubled doubling tripled rebounded accelerated').split(' '),
+)
+const DOWN = new Set(
+  ('fell fall falls falling fallen drop dropped drops dropping decline declined declines declining slid slide slides ' +
+    'slipped slips slip sank sink tumble tumbled tumbles plunge plunged plunges plummeted decrease decreased decreases down ' +
+    'lower lost shed cut eased retreated shrank shrink halved narrowed dipped weakened crashed').split(' '),
+)
 
 /** Which way it went, where a verb or "up", "down" before the figure says so, without another figure between. */
 function changeOf(q: Quantity): Statistic['change'] | undefined {
   const text = q.block.prose.text
-  if (q.words && UP.test(q.text.toLowerCase())) return 'up'
-  if (q.words && DOWN.test(q.text.toLowerCase())) return 'down'
+  if (q.words && UP.has(q.text.toLowerCase())) return 'up'
+  if (q.words && DOWN.has(q.text.toLowerCase())) return 'down'
   let at = q.from
   for (let n = 0; n < 5; n++) {
     const word = wordBefore(text, at, q.sentence.from)
     if (!word.text || word.apart || /\d/u.test(word.text)) break
     const lower = word.text.toLowerCase()
-    if (UP.test(lower)) return 'up'
-    if (DOWN.test(lower)) return 'down'
+    if (UP.has(lower)) return 'up'
+    if (DOWN.has(lower)) return 'down'
     if (lower === 'unchanged' || lower === 'flat') return 'flat'
     at = word.from
   }
