@@ -15,5 +15,8 @@ export function formatFor(path: string | undefined): Format {
   return formats.find((format) => format.extensions.includes(extension ?? '')) ?? plain
 }
 
-/** The endings of files that are looked for in folders, in lower case, with the dot. */
-export const endings: readonly string[] = formats.flatMap((format) => format.extensions)
+/**
+ * The endings of files that are looked for in folders, in lower case, with the dot. Data and programs are read where they
+ * are named: most of them hold no article.
+ */
+export const endings: readonly string[] = [markdown, mdx, html, plain].flatMap((format) => format.extensions)

@@ -3,6 +3,7 @@ import { Source } from '../text/source.ts'
 import type { ParserId } from './format.ts'
 import { formatFor } from './formats.ts'
 import type { Parsers } from './parsers/parsers.ts'
+import { plain } from './plain.ts'
 
 const loaders: { readonly [Id in ParserId]: () => Promise<NonNullable<Parsers[Id]>> } = {
   gfm: () => import('./parsers/gfm.ts'),
@@ -13,9 +14,17 @@ const loaders: { readonly [Id in ParserId]: () => Promise<NonNullable<Parsers[Id
   yaml: () => import('./parsers/yaml.ts'),
 }
 
-/** The same as `read`, but loads only the parsers this text needs: for programs that start for one file. */
-export async function readLazily(text: string, path?: string): Promise<Article> {
+/** The same as `readAll`, but loads only the parsers this text needs: for programs that start for one file. */
+export async function readAllLazily(text: string, path?: string): Promise<Article[]> {
   const format = formatFor(path)
   const entries = await Promise.all(format.needs(text).map(async (id) => [id, await loaders[id]()] as const))
-  return new Article(new Source(text, path), format.read(text, Object.fromEntries(entries) as Parsers))
+  const parsers = Object.fromEntries(entries) as Parsers
+  const source = new Source(text, path)
+  return (format.readAll?.(text, parsers) ?? [format.read(text, parsers)]).map((reading) => new Article(source, reading))
+}
+
+/** The first article of a text, read in the same way. */
+export async function readLazily(text: string, path?: string): Promise<Article> {
+  const [first] = await readAllLazily(text, path)
+  return first ?? new Article(new Source(text, path), plain.read(text, {}))
 }

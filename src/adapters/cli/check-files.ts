@@ -1,12 +1,13 @@
 import { resolve } from 'node:path'
-import { readLazily } from '../../formats/read-lazily.ts'
-import { applyBaseline, baselineOf, type FileBaseline } from '../../lint/baseline.ts'
+import type { Article } from '../../article/article.ts'
+import { readAllLazily } from '../../formats/read-lazily.ts'
+import { applyBaseline, baselineOf, type BaselineEntry, type FileBaseline } from '../../lint/baseline.ts'
 import { fixText } from '../../lint/fix.ts'
 import { lintArticle } from '../../lint/lint.ts'
 import type { FileFailure, FileReport } from '../../reporters/report.ts'
 import { FileError, readTextFile, writeTextFile } from '../text-file.ts'
 import type { Arguments } from './args.ts'
-import type { SettingsReader } from './settings.ts'
+import type { SettingsReader, Standing } from './settings.ts'
 
 /** What became of one file. */
 export interface Checked extends FileReport {
@@ -43,21 +44,29 @@ export async function checkFile(path: string, reader: SettingsReader, work: Work
 
 /** Checks a text that goes by a path. */
 export async function checkText(text: string, path: string, reader: SettingsReader, { fix, suppress, importSuppressions }: Work): Promise<Checked> {
-  const { settings, catalog, around, baseline } = await reader.for(path)
+  const policy = await reader.for(path)
   const empty = /\S/u.test(text) ? {} : { empty: true as const }
-  const article = await readLazily(text, path)
-  const { findings, stale } = applyBaseline(article, lintArticle(article, settings, catalog, around), baseline)
+  const articles = await readAllLazily(text, path)
+  const { findings, stale, entries } = judge(articles, policy, (rule) => suppress === 'all' || suppress === 'no' || suppress.includes(rule))
   const rest = Object.keys(stale).length ? { stale } : {}
-  if (suppress !== 'no' || importSuppressions !== undefined) {
-    const entries = baselineOf(article, findings.filter((finding) => !finding.silenced), (rule) => suppress === 'all' || suppress === 'no' || suppress.includes(rule))
-    return { path, text, findings, ...empty, ...rest, entries }
-  }
+  if (suppress !== 'no' || importSuppressions !== undefined) return { path, text, findings, ...empty, ...rest, entries }
   if (fix === 'no' || !findings.some((finding) => finding.fix && !finding.silenced)) return { path, text, findings, ...empty, ...rest }
   // Fixing reads the text again and again: only now is everything that reads loaded at once.
-  const { read } = await import('../../formats/read.ts')
-  const fixed = fixText(text, (now) => {
-    const changed = read(now, path)
-    return applyBaseline(changed, lintArticle(changed, settings, catalog, around), baseline).findings
-  })
+  const { readAll } = await import('../../formats/read.ts')
+  const fixed = fixText(text, (now) => judge(readAll(now, path), policy).findings)
   return { path, text: fixed.text, findings: fixed.findings, ...(fixed.text === text ? {} : { before: text }), ...empty }
+}
+
+/** Checks every article of a file; the baseline of the file is theirs together. */
+function judge(articles: readonly Article[], { settings, catalog, around, baseline }: Standing, wanted: (rule: string) => boolean = () => false) {
+  let stale: FileBaseline = baseline ?? {}
+  const entries: Record<string, BaselineEntry[]> = {}
+  const findings = articles.flatMap((article) => {
+    const judged = applyBaseline(article, lintArticle(article, settings, catalog, around), stale)
+    stale = judged.stale
+    const owed = baselineOf(article, judged.findings.filter((finding) => !finding.silenced), wanted)
+    for (const [rule, found] of Object.entries(owed)) entries[rule] = [...(entries[rule] ?? []), ...found]
+    return judged.findings
+  })
+  return { findings, stale: baseline ? stale : {}, entries }
 }
