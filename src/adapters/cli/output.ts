@@ -1,4 +1,4 @@
-import { fstatSync, mkdirSync, writeFileSync, writeSync } from 'node:fs'
+import { fstatSync, statSync, mkdirSync, writeFileSync, writeSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { UsageError } from './args.ts'
 
@@ -21,8 +21,9 @@ export function writeTo(descriptor: 1 | 2, text: string): void {
 /** Whether a person sees this stream in a terminal. */
 export function isTerminal(descriptor: 1 | 2): boolean {
   try {
-    // Loading what knows terminals takes a tenth of a short run, and a pipe or file is never one.
-    if (!fstatSync(descriptor).isCharacterDevice()) return false
+    // Loading what knows terminals takes a tenth of a short run, and a pipe, a file or the null device is never one.
+    const stream = fstatSync(descriptor)
+    if (!stream.isCharacterDevice() || (process.platform !== 'win32' && stream.rdev === statSync('/dev/null').rdev)) return false
     return descriptor === 1 ? process.stdout.isTTY : process.stderr.isTTY
   } catch {
     return false
