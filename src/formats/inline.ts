@@ -31,6 +31,11 @@ export function readInline(out: BlockWriter, source: string, from: number, to: n
   return true
 }
 
+/** Whether `readInline` would read the stretch. */
+export function isInline(source: string, from: number, to: number): boolean {
+  return piecesOf(source, from, to) !== undefined
+}
+
 function piecesOf(source: string, from: number, to: number): Piece[] | undefined {
   const pieces: Piece[] = []
   let words = from

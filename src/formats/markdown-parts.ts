@@ -2,6 +2,8 @@
 export type MarkdownPart = { readonly from: number; readonly to: number } & (
   /** One paragraph of which only the words inside may be marked up, or whatever needs the parser. */
   | { readonly kind: 'prose' | 'markup' }
+  /** A flat list of one line an item, or a quotation of one line: where the words of each stand. */
+  | { readonly kind: 'list' | 'quote'; readonly lines: readonly { readonly from: number; readonly to: number }[] }
   /** One `#` heading; its words begin at `words`. */
   | { readonly kind: 'heading'; readonly depth: number; readonly words: number }
 )
@@ -36,6 +38,14 @@ export function* markdownParts(text: string, from: number): Generator<MarkdownPa
       continue
     }
     const to = endOfMarkup(text, start)
+    const lines = simpleLines(text, start, to)
+    if (lines) {
+      if (pending) yield { ...pending, kind: 'markup' }
+      pending = undefined
+      yield { from: start, to, kind: text.charCodeAt(start) === 62 ? 'quote' : 'list', lines }
+      at = to
+      continue
+    }
     if (pending && to - pending.from <= TOGETHER) pending.to = to
     else {
       if (pending) yield { ...pending, kind: 'markup' }
@@ -58,6 +68,22 @@ function simplePart(text: string, start: number): MarkdownPart | undefined {
     if (text.charCodeAt(next) === 35) return undefined
     line = next
   }
+}
+
+/** The lines of a flat list with one marker, or of a quotation of one line, if all are beyond doubt. */
+function simpleLines(text: string, start: number, to: number): { from: number; to: number }[] | undefined {
+  const marker = text.charCodeAt(start)
+  if (marker !== 62 && marker !== 45 && marker !== 42) return undefined
+  const lines: { from: number; to: number }[] = []
+  for (let line = start; line < to; ) {
+    if (text.charCodeAt(line) !== marker || text.charCodeAt(line + 1) !== SPACE) return undefined
+    const end = simpleLine(text, line + 2)
+    if (end <= line + 2 || end > to) return undefined
+    lines.push({ from: line + 2, to: end })
+    line = afterLineBreak(text, end)
+    if (line === end) break
+  }
+  return marker === 62 && lines.length > 1 ? undefined : lines
 }
 
 function simpleHeading(text: string, start: number): MarkdownPart | undefined {

@@ -35,6 +35,7 @@ function readBody(text: string, from: number, parsers: Parsers): Reading {
   for (const part of partsOf(text, from)) {
     if (part.kind === 'prose' && reader.simple(part.from, part.from, part.to)) continue
     if (part.kind === 'heading' && reader.simple(part.from, part.words, part.to, part.depth)) continue
+    if ((part.kind === 'list' || part.kind === 'quote') && reader.simpleLines(part.kind, part.from, part.lines)) continue
     const hostile = hostileMarkdown(text, part.from, part.to)
     if (hostile) {
       notice ??= hostile

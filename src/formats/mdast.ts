@@ -3,7 +3,7 @@ import type { Block, Reading } from '../article/block.ts'
 import { align } from '../text/align.ts'
 import { BlockWriter, type BlockFields, type OpenMark } from './block-writer.ts'
 import { readMarkdownEscape } from './entities.ts'
-import { readInline } from './inline.ts'
+import { isInline, readInline } from './inline.ts'
 import { markBareLinks } from './links.ts'
 import { escapeMarkdown, escapeMdx, markdownLayout } from './markdown-layout.ts'
 import { MarkupWriter, fieldsOf } from './markup.ts'
@@ -84,6 +84,23 @@ export class MdastReader {
     if (this.#afterPicture && isDelimiter(this.#source.charCodeAt(from))) return false
     if (!readInline(this.#out, this.#source, from, to)) return false
     this.#simple(start, to, depth)
+    return true
+  }
+
+  /**
+   * Reads a flat list or a quotation of one line by itself where every line is beyond doubt.
+   * @returns false where it takes the parser
+   */
+  simpleLines(kind: 'list' | 'quote', start: number, lines: readonly { readonly from: number; readonly to: number }[]): boolean {
+    const source = this.#source
+    if (lines.some(({ from, to }) => !isInline(source, from, to) || (kind === 'list' && source.charCodeAt(from) === 91))) return false
+    this.#tops.push(start)
+    this.#afterPicture = false
+    const around = { ...TOP, group: this.#out.newGroup(), quoted: kind === 'quote', listDepth: kind === 'list' ? 1 : 0 }
+    for (const { from, to } of lines) {
+      readInline(this.#out, source, from, to)
+      this.#finish({ kind: kindIn(around), span: { start: from, end: to } }, around)
+    }
     return true
   }
 

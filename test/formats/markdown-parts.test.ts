@@ -36,7 +36,12 @@ const LINES = [
 describe('a Markdown text read in parts', () => {
   it('gives what the parser gives for the whole', () => {
     const line = fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...LINES) }, { weight: 2, arbitrary: fc.constant('') }, fc.stringMatching(/^[-+*>#=~`<|:!\\_&$ a1.)]{0,6}$/u))
-    const text = fc.tuple(fc.array(line, { maxLength: 14 }), fc.constantFrom('\n', '\n', '\r\n', '\r')).map(([lines, newline]) => lines.join(newline))
+    const list = fc.array(
+      fc.constantFrom('- One', '* two **b**', '- [a](b)', '> said', '> *so*', '- 4% & up', '- - x', '> > y', '- # z', '*', '- [ ] t', '- 1. a'),
+      { minLength: 1, maxLength: 3 },
+    )
+    const piece = fc.oneof({ weight: 8, arbitrary: line }, { weight: 2, arbitrary: list.map((l) => `\n${l.join('\n')}\n`) })
+    const text = fc.tuple(fc.array(piece, { maxLength: 14 }), fc.constantFrom('\n', '\n', '\r\n', '\r')).map(([lines, newline]) => lines.join(newline))
     fc.assert(
       fc.property(text, (source) => {
         fc.pre(!source.includes(']:') && !/^(?:---|[+]{3})/u.test(source))
@@ -62,7 +67,7 @@ describe('a Markdown text read in parts', () => {
   })
 
   it('leaves plain paragraphs to no parser', () => {
-    const story = '# Rates rise\n\nThe bank raised rates to 4%,\nits S&P peers said.\n\n“Good,” she said.\n\n- One\n- Two\n'
-    expect([...markdownParts(story, 0)].map((p) => p.kind)).toEqual(['heading', 'prose', 'prose', 'markup'])
+    const story = '# Rates rise\n\nThe bank raised rates to 4%,\nits S&P peers said.\n\n“Good,” she said.\n\n- One\n- Two\n\n> Quoted\n\n| a |\n|---|\n'
+    expect([...markdownParts(story, 0)].map((p) => p.kind)).toEqual(['heading', 'prose', 'prose', 'list', 'quote', 'markup'])
   })
 })
