@@ -137,7 +137,7 @@ function isLevel(text: string, s: Statistic): boolean {
   return s.quantity.unit.kind === 'money' || /\b(?:at|to) (?:about |almost |around )?$/u.test(text.slice(Math.max(0, s.from - 14), s.from))
 }
 
-const FEW_WORDS = /^[\s,-]*(?:[\w-]{1,12}[\s,]{1,2}){0,2}$/u
+const FEW_WORDS = /^[\s,-]*(?:[\w-]{1,16}[\s,]{1,2}){0,2}$/u
 const VALUED = /^ of [^,.;]{1,40} (?:is|was|stands at|at|of|to|reached|topped) (?:about |around |almost |nearly |roughly )?$/u
 
 // "A market value of $3 billion", "a rally to almost 8%".
