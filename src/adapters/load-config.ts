@@ -76,7 +76,21 @@ async function load(path: string, from: readonly string[], reading: ConfigReadin
     config = layer(config, base.config)
     paths.push(...base.paths)
   }
-  return { config: layer(config, withAbsoluteGlobs(own, dirname(path))), paths }
+  return { config: layer(config, withAbsoluteGlobs(await withRegister(own, path), dirname(path))), paths }
+}
+
+/** A register that stands in a file of its own, read: `register: ./register.yaml`, from the config's folder. Checked with the config. */
+async function withRegister(config: Config, from: string): Promise<Config> {
+  const named: unknown = config.register
+  if (typeof named !== 'string') return config
+  const path = resolve(dirname(from), named)
+  try {
+    const text = readTextFile(path)
+    const register: unknown = path.endsWith('.json') ? JSON.parse(text) : (await import('yaml')).parse(text, { logLevel: 'error' })
+    return { ...config, register: (register ?? {}) as NonNullable<Config['register']> }
+  } catch (error) {
+    throw new ConfigError(`${path}: ${error instanceof FileError ? error.message : `cannot be read: ${String((error as Error).message).split('\n', 1)[0]}`}`)
+  }
 }
 
 /** One config over another: settings of single rules are joined, entries for files follow, everything else is replaced. */

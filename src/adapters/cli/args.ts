@@ -96,6 +96,24 @@ const LINT: readonly Group[] = [
   GENERAL,
 ]
 
+const OBLIGATIONS: readonly Group[] = [
+  ['Rules', {
+    config: LINT[0]![1]['config']!,
+    'no-config-lookup': LINT[0]![1]['no-config-lookup']!,
+    preset: LINT[0]![1]['preset']!,
+    rule: LINT[0]![1]['rule']!,
+    'as-of': { type: 'string', value: 'date', help: 'the day by whose provisions articles are judged' },
+  }],
+  ['Output', {
+    format: { type: 'string', short: 'f', value: 'name', help: 'pretty or json' },
+    'output-file': OUTPUT[1]['output-file']!,
+    color: OUTPUT[1]['color']!,
+    'no-color': OUTPUT[1]['no-color']!,
+  }],
+  SCOPE,
+  ['Other', { help: GENERAL[1]['help']!, version: GENERAL[1]['version']! }],
+]
+
 const LEDGER: readonly Group[] = [
   ['Output', {
     format: { type: 'string', short: 'f', value: 'name', help: 'pretty, json, csv or html' },
@@ -114,7 +132,7 @@ export interface FormatTarget {
 
 /** A command line, read and checked as far as it can be without touching the disk. */
 export interface Arguments {
-  readonly command: 'lint' | 'ledger'
+  readonly command: 'lint' | 'ledger' | 'obligations'
   readonly operands: readonly string[]
   readonly help: boolean
   readonly version: boolean
@@ -155,14 +173,16 @@ export interface Arguments {
   readonly cacheStrategy: 'content' | 'metadata'
 }
 
+const GROUPS: Readonly<Record<Arguments['command'], readonly Group[]>> = { lint: LINT, ledger: LEDGER, obligations: OBLIGATIONS }
+
 const LEVELS = ['error', 'warn', 'info', 'off'] as const
 
 /** @throws UsageError, one line */
 export function readArguments(argv: readonly string[]): Arguments {
-  const command = argv[0] === 'ledger' ? 'ledger' : 'lint'
-  const groups = command === 'ledger' ? LEDGER : LINT
+  const command = argv[0] === 'ledger' || argv[0] === 'obligations' ? argv[0] : 'lint'
+  const groups = GROUPS[command]
   const described: Record<string, Described> = Object.assign({}, ...groups.map(([, options]) => options))
-  const { values, operands } = parse(command === 'ledger' ? argv.slice(1) : argv, described)
+  const { values, operands } = parse(command === 'lint' ? argv : argv.slice(1), described)
   const text = (name: string) => values[name] as string | undefined
   const texts = (name: string) => (values[name] ?? []) as string[]
   const on = (name: string) => values[name] === true
@@ -256,7 +276,7 @@ function readRule(given: string): [string, Severity | 'off'] {
 const FORMATS = ['pretty', 'json', 'sarif', 'github', 'gitlab', 'checkstyle', 'junit', 'rdjson', 'markdown', 'html']
 
 function readFormats(command: Arguments['command'], given: readonly string[], output: string | undefined): FormatTarget[] {
-  const known = command === 'ledger' ? ['pretty', 'json', 'csv', 'html'] : FORMATS
+  const known = command === 'ledger' ? ['pretty', 'json', 'csv', 'html'] : command === 'obligations' ? ['pretty', 'json'] : FORMATS
   const targets = (given.length ? given : ['pretty']).map((target) => {
     const colon = target.indexOf(':')
     const name = oneOf('--format', colon < 0 ? target : target.slice(0, colon), known)
@@ -289,12 +309,15 @@ function count(option: string, given: string): number {
 export function helpText(command: Arguments['command']): string {
   const head = command === 'ledger'
     ? 'Usage: fineprint ledger [options] [file|dir|glob ...]\n\nPrints what articles say: every figure with its standing and source, every quotation, every disclosure.\n'
-    : `Usage: fineprint [options] [file|dir|glob ...]
+    : command === 'obligations'
+      ? 'Usage: fineprint obligations [options] [file|dir|glob ...]\n\nPrints what articles owe under the chosen presets, why, and what was found.\n'
+      : `Usage: fineprint [options] [file|dir|glob ...]
        fineprint ledger [options] [file|dir|glob ...]
+       fineprint obligations [options] [file|dir|glob ...]
 
 Checks financial news for disclosures and sources. Without an operand it checks the current folder.
-fineprint ledger prints the facts of articles; fineprint ledger --help says more.\n`
-  const groups = (command === 'ledger' ? LEDGER : LINT).map(([title, options]) => {
+fineprint ledger prints the facts of articles, fineprint obligations what they owe; --help after either says more.\n`
+  const groups = GROUPS[command].map(([title, options]) => {
     const lines = Object.entries(options).map(([name, { short, value, help }]) => {
       const left = `  ${short ? `-${short}, ` : '    '}--${name}${value ? ` <${value}>` : ''}`
       return left.length > 38 ? `${left}\n${' '.repeat(40)}${help}` : `${left.padEnd(40)}${help}`

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { builtIn } from '../../catalog.ts'
 import { ConfigError, unknown } from '../../lint/config.ts'
+import { explainProvision } from '../../lint/explain.ts'
+import { PROVISIONS } from '../../lint/provisions.ts'
 import type { ImportModule } from '../load-config.ts'
 import { FileError } from '../text-file.ts'
 import { helpText, readArguments, UsageError, type Arguments } from './args.ts'
@@ -45,6 +47,7 @@ async function run(session: Session): Promise<number> {
   if (args.help) return print(helpText(args.command))
   if (args.version) return print(`${versionOf(installed)}\n`)
   if (args.command === 'ledger') return (await import('./ledger-command.ts')).ledgerCommand(session)
+  if (args.command === 'obligations') return (await import('./obligations-command.ts')).obligationsCommand(session)
   if (args.listRules) return print(ruleList())
   if (args.explain !== undefined) return print(pageOf(args.explain, installed))
   if (args.printConfig !== undefined) {
@@ -66,7 +69,9 @@ function ruleList(): string {
 }
 
 function pageOf(id: string, { root }: Installed): string {
-  if (!builtIn.rules.has(id)) throw new UsageError(`--explain: ${unknown('rule', id, builtIn.rules.keys())}`)
+  const provision = builtIn.rules.has(id) ? undefined : explainProvision(id, builtIn)
+  if (provision !== undefined) return provision
+  if (!builtIn.rules.has(id)) throw new UsageError(`--explain: ${unknown('rule or provision', id, [...builtIn.rules.keys(), ...PROVISIONS.keys()])}`)
   return readFileSync(join(root, 'rules', `${id}.md`), 'utf8')
 }
 

@@ -75,6 +75,7 @@ export class SettingsReader {
       around: {
         asOf: config.asOf ?? this.#today,
         ...(config.facts ? { facts: config.facts } : {}),
+        ...(config.register ? { register: config.register } : {}),
         ...(inlineWaivers && config.inlineWaivers !== false ? {} : { inlineWaivers: false }),
         ...(unusedWaivers ? { unusedWaivers } : {}),
       },
