@@ -361,7 +361,10 @@ function antecedentOf(tokens: readonly Token[], relative: number): SourcePhrase 
   if (paper) return paper
   const subject = subjectEndingAt(tokens, end)
   if (!subject) return undefined
-  const read = readSource(tokens, subject.first, subject.last)
+  // “Bo Lind, an analyst at Orrin, who puts”: the name before the aside
+  const aside = tokens[subject.first]!.bits & Word.Determiner && tokens[subject.first - 1]?.low === ',' && isName(tokens, subject.first - 2)
+  const owner = aside ? subjectEndingAt(tokens, subject.first - 2) : undefined
+  const read = (owner && readSource(tokens, owner.first, owner.last)) ?? readSource(tokens, subject.first, subject.last)
   if (read) return read
   // the last name before the comma: “a lawyer for the estate of Ana Ruiz, who said”
   if (!isName(tokens, end)) return undefined
@@ -447,7 +450,8 @@ export function mainSubject(tokens: readonly Token[], first: number, end: number
     const opens = token.bits & (Word.Determiner | Word.Pronoun) || isName(tokens, i)
     if (!opens) continue
     let last = i
-    while (last + 1 < end && last - i < 10 && tokens[last + 1]!.kind === 'word' && !(tokens[last + 1]!.bits & (Word.Auxiliary | Word.Conjunction)) && !(tokens[last + 1]!.bits & Word.Preposition && !tokens[last + 1]!.capital) && !hasVerb(tokens, last + 1, last + 2) && !(token.bits & Word.Pronoun && last >= i)) last++
+    const named = isName(tokens, i)
+    while (last + 1 < end && last - i < 10 && tokens[last + 1]!.kind === 'word' && !(named && !tokens[last + 1]!.capital && !tokens[last + 1]!.bits && !tokens[last]!.possessive) && !(tokens[last + 1]!.bits & (Word.Auxiliary | Word.Conjunction)) && !(tokens[last + 1]!.bits & Word.Preposition && !tokens[last + 1]!.capital) && !hasVerb(tokens, last + 1, last + 2) && !(token.bits & Word.Pronoun && last >= i)) last++
     const source = readSource(tokens, i, last)
     if (source && source.kind !== 'document' && !(source.kind === 'pronoun' && !/^(?:he|she|it|they|we)$/.test(tokens[i]!.low))) return source
     i = last

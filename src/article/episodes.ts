@@ -54,10 +54,10 @@ export function opensResults(frame: Frame, early: boolean): boolean {
 export function isLasting(frame: Frame): boolean {
   const { kind, from, to } = frame.source!
   const { tokens } = frame.parsed
-  // there is always another poll: a paragraph that goes on about one has to name it
-  for (let i = from; i <= to; i++) if (/^(?:polls?|surveys?|polling)$/.test(tokens[i]!.low)) return false
+  // there is always another poll: a paragraph that goes on about one has to name it; so with what analysts expected
+  for (let i = from; i <= to; i++) if (/^(?:polls?|surveys?|polling|surveyed|polled)$/.test(tokens[i]!.low) || tokens[i]!.bits & Word.Crowd) return false
   if (kind === 'document') return true
-  return (kind === 'company' || kind === 'body') && (frame.kind === 'according' || frame.kind === 'compiled' || (tokens[to]!.bits & (Word.Document | Word.Data)) !== 0 || /^(?:report|announce|estimate|project|forecast|put|peg|find)$/.test(frame.lemma))
+  return (kind === 'company' || kind === 'body') && (frame.kind === 'according' || (tokens[to]!.bits & (Word.Document | Word.Data)) !== 0 || /^(?:report|announce|estimate|project|forecast|put|peg|find)$/.test(frame.lemma))
 }
 
 const STATES = /^(?:say|add|announce|report|disclose|state|note|confirm|estimate|forecast|project|predict|expect|see|gave|raised?|cut|lowered|issued?)$/
@@ -89,8 +89,10 @@ export function topicKey(low: string): string | undefined {
 /** The content words of the sentence a source speaks in; names tell no topic, they are everywhere. */
 export function topicsOf(frame: Frame): Set<string> {
   const topics = new Set<string>()
-  for (const token of frame.parsed.tokens) {
-    if (token.kind !== 'word' || token.capital || token.bits & (Word.Preposition | Word.Conjunction | Word.Auxiliary | Word.Day | Word.Month | Word.Adverb)) continue
+  const { tokens, open } = frame.parsed
+  for (let i = open; i < tokens.length; i++) {
+    const token = tokens[i]!
+    if (token.kind !== 'word' || (token.capital && i > open) || token.bits & (Word.Preposition | Word.Conjunction | Word.Auxiliary | Word.Day | Word.Month | Word.Adverb)) continue
     const key = topicKey(token.low)
     if (key) topics.add(key)
   }

@@ -163,6 +163,7 @@ export function phraseFrom(tokens: readonly Token[], start: number): { first: nu
     }
     if (next.low === '.' || isBorderToken(next)) break
     if ((next.bits & Word.Auxiliary || (FINITE.has(next.low) && !next.capital)) && last >= start) break
+    if (last >= start && next.verb && !next.capital && !next.bits && (next.verb.form === 'past' || next.verb.form === 's') && isName(tokens, last)) break
     if (next.low === 'and' && (tokens[last + 2]?.bits ?? 0) & (Word.Pronoun | Word.Auxiliary) && !tokens[last + 2]!.capital) break
     last++
   }

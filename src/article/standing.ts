@@ -152,7 +152,8 @@ function settleHeads(article: Article, standings: Map<Statistic, Standing>): Map
   for (const head of heads) {
     const own = standings.get(head)!
     const same = body.get(valueKey(head))
-    if (own.status !== 'unattributed' || !same || same.status === 'unattributed') continue
+    const settled = own.status === 'attributed' ? own.carry === 'same' : own.status !== 'unattributed'
+    if (settled || !same || same.status === 'unattributed') continue
     standings.set(head, same.status === 'attributed' ? { ...same, carry: 'title', why: 'the story gives the figure with its source' } : same)
   }
   return standings

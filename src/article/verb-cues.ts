@@ -105,6 +105,8 @@ function isVerbS(tokens: readonly Token[], i: number, group: number): boolean {
   if ((lemma === 'show' || lemma === 'find' || lemma === 'forecast' || lemma === 'project' || lemma === 'estimate') && next?.low !== 'of' && paperBefore(tokens, group)) return true
   if (!NOUN_OR_VERB.has(lemma)) return !before || !(before.bits & Word.Determiner) || (before.bits & Word.Pronoun) !== 0 || before.low === 'one'
   if (group < i) return true
+  // “Continuing claims, which lag”
+  if (group === 1 && next?.low === ',') return false
   if (!before || next?.low === 'of' || next?.low === 'from' || next?.low === 'are' || next?.low === 'were') return false
   if (before.possessive || before.bits & Word.Determiner && !(before.bits & Word.Pronoun)) return false
   const follows = !next || next.kind !== 'word' || next.capital || (next.bits & (Word.Determiner | Word.Pronoun | Word.Demonstrative)) !== 0 || /^(?:at|how|why|more|less|about|some)$/.test(next.low)
