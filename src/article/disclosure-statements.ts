@@ -69,6 +69,8 @@ function answered(statements: readonly Statement[]): Statement[] {
 }
 
 const WITHIN = 60
+/** The longest statement that is read as one, in words. */
+const LONGEST = 200
 /** How many blocks a heading such as `Disclosures` speaks for. */
 const REACH = 8
 
@@ -118,11 +120,18 @@ function partsOf(words: readonly Word[]): (readonly Word[])[] {
     const numbered = i + 1 < words.length && /^\d{1,2}$/.test(word.text) && next?.text === ')' && (i === 0 || !before.letters)
     const labelled = isLabel(word) && word.capital && before.letters && before.to === word.from && before.block === word.block
     const starred = word.text === '•' || word.text === '·' || word.text === '|'
+    if (i - from > LONGEST) {
+      parts.push(words.slice(from, i))
+      from = i
+      continue
+    }
     if (!glued && !numbered && !labelled && !ended && !(starred && word.text !== '|')) continue
     const end = glued || ended ? i + 1 : i
     if (end > from) parts.push(words.slice(from, end))
     from = end
   }
+  // Text without full stops is read in pieces, so that its length costs no more than its words.
+  for (; words.length - from > LONGEST; from += LONGEST) parts.push(words.slice(from, from + LONGEST))
   if (from < words.length) parts.push(words.slice(from))
   return parts.map((p) => (p.length > 2 && /^\d{1,2}$/.test(p[0]!.text) && /^[).]$/.test(p[1]!.text) ? p.slice(2) : p))
 }

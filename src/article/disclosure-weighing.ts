@@ -1,4 +1,5 @@
 import type { Article } from './article.ts'
+import type { Block } from './block.ts'
 import type { Reading } from './disclosure-readings.ts'
 import type { Statement } from './disclosure-statements.ts'
 
@@ -18,7 +19,9 @@ export function weigh(found: readonly Found[], article: Article): Weighed[] {
   const all: Weighed[] = found.flatMap(({ statement, readings }) => readings.map((reading) => ({ statement, reading })))
   const anchored = withAnchors(all)
   const own = withoutOutlet(anchored).filter((w, _, kept) => !lonely(w, kept))
-  return own.map((one) => judged(one, own, article))
+  const admissions = own.filter((w) => w.reading.value === 'some' && !w.reading.defect).slice(0, MOST_ADMISSIONS)
+  const lists = nameLists(article, own)
+  return own.map((one) => judged(one, admissions, lists))
 }
 
 const OWN_ELEMENTS = new Set(['affiliation', 'licenses', 'compensation'])
@@ -47,14 +50,18 @@ const OUTLET = /^the |\b(?:inc|ltd|llc|plc|capital|research|securities|partners|
 
 /** Holdings follow the author; the outlet's own count only where the outlet is the author. */
 function withoutOutlet(all: readonly Weighed[]): Weighed[] {
-  const owners = all.filter((w) => w.reading.element === 'affiliation' && w.reading.value === 'some')
-  const ofOwner = (w: Weighed) => w.reading.subject.speaker === 'name' && owners.some((o) => o.statement !== w.statement && namesIn(o.statement).has(w.reading.subject.name.split(' ')[0]!))
+  const owners = all.filter((w) => w.reading.element === 'affiliation' && w.reading.value === 'some').slice(0, MOST_OWNERS)
+    .map(({ statement }) => ({ statement, names: namesIn(statement) }))
+  const ofOwner = (w: Weighed) => w.reading.subject.speaker === 'name' && owners.some((o) => o.statement !== w.statement && o.names.has(w.reading.subject.name.split(' ')[0]!))
   all = all.filter((w) => w.reading.element !== 'holdings' || !ofOwner(w))
   const holdings = all.filter((w) => w.reading.element === 'holdings')
   const person = holdings.some((w) => w.reading.subject.speaker === 'author' || (w.reading.subject.speaker === 'name' && isPerson(w)))
   if (!person) return [...all]
   return all.filter((w) => w.reading.element !== 'holdings' || w.reading.subject.speaker !== 'name' || isPerson(w))
 }
+
+/** Owners of an outlet are few; a text that names more is none. */
+const MOST_OWNERS = 20
 
 function namesIn(statement: Statement): ReadonlySet<string> {
   return new Set(statement.words.flatMap((w) => (w.capital && w.letters ? [w.text] : [])))
@@ -67,12 +74,15 @@ function isPerson({ reading, statement }: Weighed): boolean {
   return before !== 'the' && !OUTLET.test(name) && !recommends && name !== ''
 }
 
-function judged(one: Weighed, all: readonly Weighed[], article: Article): Weighed {
+/** How many admissions a denial is held against. */
+const MOST_ADMISSIONS = 50
+
+function judged(one: Weighed, all: readonly Weighed[], lists: readonly NameList[]): Weighed {
   const { reading } = one
   if (reading.defect || reading.value !== 'none' || (reading.element !== 'holdings' && reading.element !== 'affiliation')) return one
   const admitted = all.find((w) => w !== one && w.reading.element === reading.element && w.reading.value === 'some' && !w.reading.defect && opposes(w, one))
   if (admitted) return { ...one, reading: { ...reading, defect: 'contradicted' } }
-  if (reading.element === 'holdings' && leavesOut(one, article)) return { ...one, reading: { ...reading, defect: 'partial' } }
+  if (reading.element === 'holdings' && leavesOut(one, lists)) return { ...one, reading: { ...reading, defect: 'partial' } }
   return one
 }
 
@@ -85,21 +95,38 @@ function opposes(admission: Weighed, denial: Weighed): boolean {
 }
 
 /** Whether a denial lists its names and the story says it covers others with them. */
-function leavesOut({ reading, statement }: Weighed, article: Article): boolean {
+function leavesOut({ reading, statement }: Weighed, lists: readonly NameList[]): boolean {
   if (reading.scope !== 'listed') return false
   const listed = new Set(statement.words.filter((w, i) => i > reading.at && w.capital && w.letters).map((w) => w.text))
   if (listed.size === 0) return false
-  const own = statement.words[0]?.block
+  const [first, last] = [statement.words[0]!, statement.words.at(-1)!]
+  return lists.some(({ block, at, names }) => {
+    if (block === first.block && at >= first.from && at < last.to) return false
+    const known = names.map((name) => name.split(' ').some((part) => listed.has(part.toLowerCase())))
+    return known.includes(true) && known.includes(false)
+  })
+}
+
+interface NameList {
+  readonly block: Block
+  readonly at: number
+  readonly names: readonly string[]
+}
+
+/** How many rows of names are kept; a story that covers companies together says so early. */
+const MOST_LISTS = 40
+
+/** The rows of names in an article, looked for only where a denial lists its own. */
+function nameLists(article: Article, all: readonly Weighed[]): NameList[] {
+  const lists: NameList[] = []
+  if (!all.some((w) => w.reading.scope === 'listed')) return lists
   for (const block of article.blocks) {
-    const text = block.prose.text
-    for (const match of text.matchAll(LIST)) {
-      const names = match[0].split(/,? and |, /u)
-      if (block === own && match.index >= statement.words[0]!.from && match.index < statement.words.at(-1)!.to) continue
-      const known = names.map((n) => n.split(' ').some((part) => listed.has(part.toLowerCase())))
-      if (known.includes(true) && known.includes(false)) return true
+    for (const match of block.prose.text.matchAll(LIST)) {
+      if (lists.length >= MOST_LISTS) return lists
+      lists.push({ block, at: match.index, names: match[0].split(/,? and |, /u) })
     }
   }
-  return false
+  return lists
 }
 
 /** Names in a row: "Calloway, Ardenne and Petrel". */
