@@ -12,7 +12,7 @@ import { read } from './read.ts'
 /**
  * Reads an article from a tree that a host made of the text, Markdown or HTML. The tree is not changed. A tree without
  * places says nothing. A Markdown tree whose parser did not know what the text may hold (front matter, tables) is not
- * what we would have read: then the text is parsed again, so that every host finds the same.
+ * what we would have read: then the text is parsed again, so that every host finds the same. So is MDX.
  * @param text the source the tree was made of, byte order mark included where the host kept one
  */
 export function readGiven(tree: HastRoot | MdastRoot, text: string, path?: string): Article {
@@ -20,9 +20,15 @@ export function readGiven(tree: HastRoot | MdastRoot, text: string, path?: strin
   const article = (reading: Reading) => new Article(new Source(text, path), reading)
   if (isHast(tree)) return article(readHast(tree, text, countsMark(tree, text) ? 0 : mark))
   if (!hasPlaces(tree)) return article(readMdast(tree, text, mark))
+  if (isMdx(tree, path)) return read(text, 'article.mdx')
   const front = splitFrontMatter(text)
   const knowsAll = front.end <= mark && (!mayHoldGfm(text) || holdsGfm(tree))
-  return knowsAll ? article(readMdast(tree, text, mark)) : read(text, /\.mdx$/iu.test(path ?? '') ? path : 'article.md')
+  return knowsAll ? article(readMdast(tree, text, mark)) : read(text, 'article.md')
+}
+
+/** MDX has comments of its own form, and what is written into it must be MDX. */
+function isMdx(tree: MdastRoot, path: string | undefined): boolean {
+  return /\.mdx$/iu.test(path ?? '') || tree.children.some(({ type }) => (type as string).startsWith('mdx'))
 }
 
 /** Markdown trees never hold elements, nor text outside a paragraph. */

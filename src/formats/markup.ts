@@ -124,7 +124,7 @@ export class MarkupWriter implements TagHandler {
         at = entity.end
       } else {
         const start = at++
-        while (at < to && !isBlank(source.charCodeAt(at)) && source.charCodeAt(at) !== 38) at++
+        while (at < to && isWritten(source, at, to)) at++
         this.#out.prose.verbatim(source.slice(start, at), start)
       }
       this.#last = at
@@ -333,6 +333,12 @@ function isHidden(attributes: Attributes): boolean {
 
 function decode(value: string): string {
   return value.includes('&') ? value.replace(/&[#\w]{1,32};/gu, (entity) => readHtmlEntity(entity, 0, entity.length)?.text ?? entity) : value
+}
+
+/** Whether a code unit stands in the prose as it is: no entity, and of blanks only one space between words. */
+function isWritten(source: string, at: number, to: number): boolean {
+  const unit = source.charCodeAt(at)
+  return unit === 32 ? at + 1 < to && !isBlank(source.charCodeAt(at + 1)) : unit !== 38 && !isBlank(unit)
 }
 
 function ignore(): void {}
