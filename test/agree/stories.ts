@@ -83,6 +83,48 @@ Experts say the winter will be quieter.
 The crew grew by 40 people & 3 dogs 😀.
 `
 
+const MDX = `import { Chart } from './chart'
+
+export const quarter = 3
+
+# Aarnes counts its ships
+
+<Chart of="ships" />
+
+The town sent 85 inspectors to the quays in May, and {quarter} of them stayed.
+
+{/* fineprint-waive vague-source by=desk until=2099-01-01 -- the speaker asked for it */}
+
+Experts say the winter will be quieter.
+
+Economists expect output to shrink by 0.4%.
+`
+
+const TSX = `import { article } from './story'
+/** 😀 A component. */
+const price: number = 4
+export const story = article\`
+# It is sure
+
+The town sent 85 inspectors 😀 to the quays in May. It hired \${price} clerks.
+
+Experts say the winter will be \\\`quieter\\\`.
+\`
+export const page = <article><h1>Aarnes &amp; its ships</h1><p>The crew grew by <b>40</b>&nbsp;people.</p></article>
+export const teaser = { headline: 'A dry day', body: 'It\\u2019s the town\\'s 12 boats that left.' }
+`
+
+const SCRIPT = `// A list of stories.
+export const stories = [
+  { title: 'Aarnes', body: "The town sent 85 inspectors \\"at once\\" to the quays in May.\\n\\nExperts say so." },
+  { title: 'Tarn', body: '<p>The crew grew by 40 people &amp; 3 dogs.</p>' },
+]
+`
+
+const RECORD = JSON.stringify({ title: 'Aarnes', author: 'Ada Brenner', body: 'The town sent 85 inspectors — 😀 — to the "quays" in May.\n\nExperts say so.' }, null, 2)
+const RECORDS = JSON.stringify([{ headline: 'Aarnes', body: '<p>The town sent 85&nbsp;inspectors.</p>' }, { headline: 'Tarn', body: 'The crew grew by 40 people.' }])
+const ESCAPED = '{"title": "\\u0041", "body": "Norland\\u2019s fleet grew by 40 boats \\ud83d\\ude00 \\"now\\".\\nExperts say so."}'
+
 export const STORIES: readonly Story[] = [
   { name: 'Markdown', path: 'plain.md', text: PLAIN, least: 2 },
   { name: 'Markdown, CRLF', path: 'plain-crlf.md', text: crlf(PLAIN), least: 2 },
@@ -101,5 +143,14 @@ export const STORIES: readonly Story[] = [
   { name: 'a piece of HTML', path: 'fragment.html', text: FRAGMENT, least: 2 },
   { name: 'plain text, a paragraph a line', path: 'lines.txt', text: LINES, least: 2 },
   { name: 'plain text, byte order mark and CRLF', path: 'lines-bom-crlf.txt', text: BOM + crlf(LINES), least: 2 },
+  { name: 'MDX', path: 'story.mdx', text: MDX, least: 2 },
+  { name: 'MDX, byte order mark and CRLF', path: 'story-bom-crlf.mdx', text: BOM + crlf(MDX), least: 2 },
+  { name: 'TSX', path: 'story.tsx', text: TSX, least: 3 },
+  { name: 'TSX, byte order mark and CRLF', path: 'story-bom-crlf.tsx', text: BOM + crlf(TSX), least: 3 },
+  { name: 'JavaScript with records', path: 'stories.js', text: SCRIPT, least: 3 },
+  { name: 'JSON', path: 'record.json', text: RECORD, least: 2 },
+  { name: 'JSON, byte order mark and CRLF', path: 'record-bom-crlf.json', text: BOM + crlf(RECORD), least: 2 },
+  { name: 'JSON with several records', path: 'records.json', text: RECORDS, least: 2 },
+  { name: 'JSON with escapes', path: 'escaped.json', text: ESCAPED, least: 1 },
   { name: 'nothing', path: 'nothing.md', text: '', least: 0 },
 ]
