@@ -21,11 +21,19 @@ export class Phrases<T> {
   readonly #value: (T | undefined)[] = [undefined]
   readonly #roots = new Map<number, number>()
   readonly #ascii = new Int32Array(128)
+  #waiting: Iterable<readonly [string, T]> | undefined
   // Which two letters a phrase may begin with: turns most words away before the walk.
   readonly #openings = new Uint8Array(4096)
 
   /** @param entries phrases and what they mean; of two equal phrases the later wins */
   constructor(entries: Iterable<readonly [string, T]>) {
+    this.#waiting = entries
+  }
+
+  /** Lays out the phrases at the first question: a list nobody asks costs a short run nothing. */
+  #open(): void {
+    const entries = this.#waiting!
+    this.#waiting = undefined
     for (const [phrase, value] of entries) this.#add(phrase, value)
   }
 
@@ -35,6 +43,7 @@ export class Phrases<T> {
    */
   at(text: string, from: number, to: number = text.length): Match<T> | undefined {
     if (from >= to) return undefined
+    if (this.#waiting) this.#open()
     const first = fold(text.charCodeAt(from))
     let node = first < 128 ? this.#ascii[first]! : (this.#roots.get(first) ?? 0)
     if (!node) return undefined
