@@ -5,25 +5,35 @@ import type { Reading } from '../article/block.ts'
 import { Source } from '../text/source.ts'
 import { splitFrontMatter } from './frontmatter.ts'
 import { readHast } from './hast.ts'
+import { hostileMarkdown } from './hostile.ts'
 import { mayHoldGfm } from './markdown.ts'
+import { mayHoldTemplates } from './masks.ts'
 import { readMdast } from './mdast.ts'
 import { read } from './read.ts'
 
 /**
  * Reads an article from a tree that a host made of the text, Markdown or HTML. The tree is not changed. A tree without
- * places says nothing. A Markdown tree whose parser did not know what the text may hold (front matter, tables) is not
- * what we would have read: then the text is parsed again, so that every host finds the same. So is MDX.
+ * places says nothing. Where a host's parser did not know what the text may hold (front matter, tables, templates, comments
+ * of MDX) its tree is not what we would have read: then the text is read again, so that every host finds the same.
  * @param text the source the tree was made of, byte order mark included where the host kept one
  */
 export function readGiven(tree: HastRoot | MdastRoot, text: string, path?: string): Article {
   const mark = text.charCodeAt(0) === 0xfeff ? 1 : 0
   const article = (reading: Reading) => new Article(new Source(text, path), reading)
-  if (isHast(tree)) return article(readHast(tree, text, countsMark(tree, text) ? 0 : mark))
+  if (isHast(tree)) {
+    if (MARKDOWN.test(path ?? '')) return read(text, path)
+    return mayHoldTemplates(text) ? read(text, 'article.html') : article(readHast(tree, text, countsMark(tree, text) ? 0 : mark))
+  }
   if (!hasPlaces(tree)) return article(readMdast(tree, text, mark))
   if (isMdx(tree, path)) return read(text, 'article.mdx')
-  const front = splitFrontMatter(text)
-  const knowsAll = front.end <= mark && (!mayHoldGfm(text) || holdsGfm(tree))
-  return knowsAll ? article(readMdast(tree, text, mark)) : read(text, 'article.md')
+  return knowsAll(tree, text, mark) ? article(readMdast(tree, text, mark)) : read(text, 'article.md')
+}
+
+/** An HTML tree of such a file was made from a Markdown tree; its places are those of the Markdown. */
+const MARKDOWN = /\.(?:md|markdown|mdown|mkd|mdx)$/iu
+
+function knowsAll(tree: MdastRoot, text: string, from: number): boolean {
+  return splitFrontMatter(text).end <= from && !mayHoldTemplates(text) && (!mayHoldGfm(text) || holdsGfm(tree)) && !hostileMarkdown(text, from, text.length)
 }
 
 /** MDX has comments of its own form, and what is written into it must be MDX. */

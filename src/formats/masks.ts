@@ -32,9 +32,14 @@ export function withMasks(format: Format): Format {
   }
 }
 
+/** Whether templates or shortcodes may stand in a text. */
+export function mayHoldTemplates(text: string): boolean {
+  return /\{[{%#]|\[\/?(?:caption|gallery|embed|audio|video|playlist|wp_caption|pullquote|quote)\b/u.test(text)
+}
+
 /** Blanks where a line holds nothing else, so that it is blank; else opaque signs. */
 function mask(text: string): Masked | undefined {
-  if (!/\{[{%#]|\[\/?(?:caption|gallery|embed|audio|video|playlist|wp_caption|pullquote|quote)\b/u.test(text)) return undefined
+  if (!mayHoldTemplates(text)) return undefined
   const comments: Comment[] = []
   const masked = text.replace(MASKS, (match, ...rest) => {
     const groups = rest.at(-1) as { comment?: string; note?: string }

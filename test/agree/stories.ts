@@ -83,6 +83,19 @@ Experts say the winter will be quieter.
 The crew grew by 40 people & 3 dogs 😀.
 `
 
+const SHORTCODES = `{{< chart id="4" >}}
+
+[caption id="a1" width="400"]The quays in May[/caption]
+
+The town sent {{< param count >}} ships and 85 inspectors to the quays in May.
+
+{% note %}
+
+Experts say the winter will be quieter.
+`
+
+const LIQUID = '<p>{{ town.name }} sent 85 inspectors {% if may %}in May{% endif %}.</p>\n'
+
 const MDX = `import { Chart } from './chart'
 
 export const quarter = 3
@@ -143,6 +156,8 @@ export const STORIES: readonly Story[] = [
   { name: 'a piece of HTML', path: 'fragment.html', text: FRAGMENT, least: 2 },
   { name: 'plain text, a paragraph a line', path: 'lines.txt', text: LINES, least: 2 },
   { name: 'plain text, byte order mark and CRLF', path: 'lines-bom-crlf.txt', text: BOM + crlf(LINES), least: 2 },
+  { name: 'shortcodes and templates', path: 'hugo.md', text: SHORTCODES, least: 2 },
+  { name: 'templates in HTML', path: 'liquid.html', text: LIQUID, least: 1 },
   { name: 'MDX', path: 'story.mdx', text: MDX, least: 2 },
   { name: 'MDX, byte order mark and CRLF', path: 'story-bom-crlf.mdx', text: BOM + crlf(MDX), least: 2 },
   { name: 'TSX', path: 'story.tsx', text: TSX, least: 3 },
