@@ -1,6 +1,7 @@
 import { defineObligation, type When } from '../src/lint/obligation.ts'
 
-const RECOMMENDS: When = { any: ['recommendation'] }
+const STATED: When['also'] = { holds: (_, article) => article.disclosures.some((d) => d.element === 'holdings'), why: 'no statement of holdings was found that could be specific' }
+const RECOMMENDS: When = { any: ['recommendation'], also: STATED }
 const OPEN = new Set(['hedged', 'conditional', 'intention', 'threshold'])
 const DIRECTION = /\b(?:own|owns|hold|holds|held|long|short|bought|purchased|position|positions|invested|shareholder|investor)\b/iu
 const INSTRUMENT = /\b(?:shares?|stocks?|options?|calls?|puts?|warrants?|bonds?|notes?|units?|funds?|etfs?|coins?|tokens?|position|positions|securities|stake|long|short|bitcoin|ether|futures)\b/iu
@@ -17,7 +18,7 @@ export default defineObligation({
     'ca-31-103-825': { when: RECOMMENDS },
     'eu-mar-scalping': { when: RECOMMENDS },
     'uk-fpo-20': { when: RECOMMENDS },
-    'uk-mar-958': { when: { any: ['recommendation'], withoutCode: true } },
+    'uk-mar-958': { when: { any: ['recommendation'], withoutCode: true, also: STATED } },
     'uk-ofcom': { when: RECOMMENDS },
     'eu-esma-social': { when: RECOMMENDS, atMost: 'warn' },
     'us-10b-5': { when: RECOMMENDS, atMost: 'warn' },

@@ -7,7 +7,7 @@ const EXPIRY = /\b(?:expir\w+|matur\w+|until|through)\b/iu
 export default defineObligation({
   summary: 'Options or warrants disclosed without their terms',
   messages: { terms: '`{{words}}` are disclosed without {{parts}}, expected the terms' },
-  serves: { 'ca-31-103-825': { atMost: 'warn' } },
+  serves: { 'ca-31-103-825': { when: { also: { holds: (_, a) => a.disclosures.some((d) => d.element === 'holdings' && d.value === 'some'), why: 'no holding is disclosed', because: 'a holding is disclosed' } }, atMost: 'warn' } },
   check({ article, report }) {
     const seen = new Set<number>()
     for (const { element, value, sentence, block } of article.disclosures) {

@@ -3,8 +3,10 @@ import { evidenceOf } from '../src/lint/story.ts'
 
 const PAID_OR_INTERESTED: When = {
   also: {
-    holds: (story, article) => story.paid || article.signals.has('affiliate') || Array.isArray(story.interests),
-    why: 'nothing says that the text is paid for, and no interest is stated',
+    holds: (story, article) => (story.paid || article.signals.has('affiliate') || Array.isArray(story.interests))
+      && (article.signals.has('paid-denial') || article.disclosures.some((d) => d.value === 'none')),
+    why: 'nothing is denied, or nothing is known that would contradict it',
+    because: 'pay or an interest is known, and the text denies some',
   },
 }
 

@@ -70,11 +70,17 @@ function rowsOf(id: string, setting: RuleSetting, article: Article, catalog: Cat
       applies: a.applies,
       status: !a.applies ? 'skipped' : missing.length > 0 ? 'missing' : 'found',
       why: a.applies ? a.why : '',
-      missing: missing.map(({ message, span }) => ({ message, ...span })),
+      missing: missing.map(({ message, span, data }) => ({ message: withoutBasis(message, data), ...span })),
       skippedBecause: a.applies ? null : a.why,
       ifReached,
     }
   })
+}
+
+/** A message without its end, which says who asks: the row says that itself. */
+function withoutBasis(message: string, data: Finding['data']): string {
+  const end = `; ${String(data['basis'])}`
+  return message.endsWith(end) ? message.slice(0, -end.length) : message
 }
 
 /** Whether a finding names a provision among those that ask. */

@@ -26,8 +26,8 @@ export interface When {
   readonly withoutCode?: true
   /** Only where readers there are stated. */
   readonly audience?: string
-  /** Anything else, with its reason in words for the list of what was skipped. */
-  readonly also?: { readonly holds: (story: Story, article: Article) => boolean; readonly why: string }
+  /** Anything else: `why` in words where it does not hold, `because` where it does. */
+  readonly also?: { readonly holds: (story: Story, article: Article) => boolean; readonly why: string; readonly because?: string }
 }
 
 /** How a rule speaks for a provision. */
@@ -169,7 +169,8 @@ export function isObligation(rule: Rule): rule is Obligation {
 }
 
 const NAMES: Partial<Record<SignalKind, string>> = {
-  'relayed-view': 'somebody else’s view of a security', performance: 'a past return', hypothetical: 'a hypothetical result', security: 'a security',
+  'relayed-view': 'relayed view of a security', performance: 'past return', hypothetical: 'hypothetical result', security: 'named security',
+  'non-gaap': 'adjusted measure', crypto: 'crypto-asset', cfd: 'CFD', share: 'share',
 }
 
 function named(kind: SignalKind): string {
@@ -202,5 +203,6 @@ function whyYes(when: When | undefined, story: Story, article: Article): string 
   if (when?.paid) shown.push(story.sponsor ? `paid for by ${story.sponsor.name}` : `it looks paid (\`${article.signals.of('paid')[0]?.text ?? story.type}\`)`)
   if (when?.types) shown.push(`the text is ${story.type}`)
   if (when?.interested) shown.push('an interest is stated')
+  if (when?.also?.because) shown.push(when.also.because)
   return shown.length > 0 ? shown.join(', ') : 'it asks of every story'
 }

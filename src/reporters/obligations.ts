@@ -31,12 +31,12 @@ export function obligationsPretty(files: readonly Obligations[], { color }: { re
         lines.push(`  ${sign(SIGN[status])} ${colors.bold(row.provision)}  ${row.title}${row.ifReached ? ` (${row.ifReached})` : ''}  ${colors.dim(`by ${row.rule}`)}`)
         lines.push(`    ${colors.dim(`${row.cites}; ${row.force}; as of ${row.asOf}`)}`)
         if (row.applies) lines.push(`    asks because: ${harmless(row.why)}`)
-        for (const { message } of row.missing) lines.push(`    not found: ${harmless(message.split('; ').slice(0, -1).filter((part) => !part.startsWith(`${row.provision} (`)).join('; ').replace(/; [a-z0-9-]+ \(.*$/u, ''))}`)
+        for (const { message } of row.missing) lines.push(`    reported: ${harmless(message)}`)
         if (row.skippedBecause) lines.push(`    skipped: ${harmless(row.skippedBecause)}`)
       }
     }
     put('Asked for and not found', 'missing', colors.red)
-    put('Asked for, nothing missing', 'found', colors.green)
+    put('Asked for, nothing to report', 'found', colors.green)
     put('Not asked of this text', 'skipped', colors.dim)
     if (duties.length === 0) lines.push('', '  no duties are on: choose a preset for the place and kind of publisher, such as us-news or ca-news')
     return lines.join('\n') + '\n'
