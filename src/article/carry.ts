@@ -60,6 +60,7 @@ export class Discourse {
   #last: { readonly index: number; readonly block: number; readonly frame: Frame; readonly chain: readonly Passage[] } | undefined
   /** A source whose sentence ended in a colon, and the last paragraph of the list that follows. */
   #list: { readonly frame: Frame; block: number } | undefined
+  #read: { readonly parsed: Parsed; readonly keys: readonly (string | undefined)[]; readonly subject: ReturnType<typeof subjectOf> } | undefined
   #company: Keys = NO_KEYS
   #person: Keys = NO_KEYS
 
@@ -115,10 +116,7 @@ export class Discourse {
       const episode = this.#episodes.find((e) => e.frame === carried.frame)
       if (episode) {
         episode.block = blockIndex
-        for (const token of parsed.tokens) {
-          const key = token.capital ? undefined : topicKey(token.low)
-          if (key && episode.topics.size < 80) episode.topics.add(key)
-        }
+        for (const key of this.#keysIn(parsed)) if (key && episode.topics.size < 80) episode.topics.add(key)
       }
     }
     if (own && parsed.tokens.at(-1)!.low === ':') this.#list = { frame: own, block: blockIndex }
@@ -126,7 +124,7 @@ export class Discourse {
       if (blockIndex === this.#list.block + 1 && !frames.length && parsed.sentence.block.prose.text.length <= LONGEST_ITEM) this.#list.block = blockIndex
       else this.#list = undefined
     }
-    const subject = subjectOf(parsed, this.#known)
+    const subject = this.#subjectOf(parsed)
     if (subject.keys.size) {
       if (sameName(subject.keys, this.#known.companies) || !this.#company.size) this.#company = subject.keys
       this.#person = subject.keys
@@ -179,7 +177,7 @@ export class Discourse {
 
   /** Whether what a house said goes on: it is the subject again, or nobody else is named. */
   #isSubjectAgain(frame: Frame, parsed: Parsed): boolean {
-    const subject = subjectOf(parsed, this.#known)
+    const subject = this.#subjectOf(parsed)
     if (subject.described) return true
     const names = nameKeys(parsed.tokens, parsed.open, parsed.tokens.length - 1, this.#known)
     return !names.size || sameName(subject.keys, this.#keysOf(frame))
@@ -206,7 +204,7 @@ export class Discourse {
     if (!episode) return undefined
     const measure = tokens.findIndex((t) => measures.has(t.low))
     if (measure < 0) return undefined
-    const subject = subjectOf(parsed, this.#known).keys
+    const subject = this.#subjectOf(parsed).keys
     const near = lastNameBefore(tokens, at, this.#known)
     const others = (keys: Keys) => sameName(keys, this.#known.companies) && !sameName(keys, episode.keys)
     if (others(near) || (others(subject) && !sameName(near, episode.keys))) return undefined
@@ -223,7 +221,7 @@ export class Discourse {
     const source = frame.source!
     const person = frame.kind === 'says' && sameName(nameKeys(next.tokens, source.first, source.last), this.#known.persons)
     const anaphor = !person && (/^(?:that|this|these|those)$/.test(next.tokens[0]!.low) || next.tokens.slice(0, 6).some((t) => t.low === 'also'))
-    const subject = subjectOf(parsed, this.#known)
+    const subject = this.#subjectOf(parsed)
     const keys = nameKeys(next.tokens, source.first, source.last)
     const described = source.from <= 1 && (source.kind === 'pronoun' || source.kind === 'body') && subject.keys.size > 0
     const own = sameName(subject.keys, keys) || (subject.described && sameName(this.#company, keys)) || (described && sameName(subject.keys, this.#known.companies))
@@ -237,6 +235,7 @@ export class Discourse {
     const { blockIndex, index, from, block } = parsed.sentence
     const anew = GOES_ON.test(block.prose.text.slice(from, from + 24))
     const wanted = anew ? 0 : 1
+    const keys = this.#keysIn(parsed)
     let best: Episode | undefined
     let most = wanted
     for (const episode of this.#episodes) {
@@ -244,9 +243,7 @@ export class Discourse {
       const far = blockIndex - episode.block
       let shared = 0
       let before = false
-      for (let i = 0; i < parsed.tokens.length; i++) {
-        const token = parsed.tokens[i]!
-        const key = token.capital && i > 0 ? undefined : topicKey(token.low)
+      for (const key of keys) {
         const hit = key !== undefined && episode.topics.has(key)
         // two words in a row, “initial claims”, weigh more than two apart
         if (hit) shared += before ? 2 : 1
@@ -262,7 +259,7 @@ export class Discourse {
   #fromPerson(parsed: Parsed): Link | undefined {
     const { sentences } = this.#article
     const { index, blockIndex } = parsed.sentence
-    const subject = subjectOf(parsed, this.#known)
+    const subject = this.#subjectOf(parsed)
     const keys = subject.keys.size ? subject.keys : subject.described || /^(?:he|she|they|his|her|their)$/.test(parsed.tokens[parsed.open]?.low ?? '') ? this.#person : NO_KEYS
     if (!keys.size || sameName(keys, this.#known.companies)) return undefined
     for (const key of keys) if (this.#known.first.get(key) !== blockIndex) return undefined
@@ -279,9 +276,9 @@ export class Discourse {
     const { sentences } = this.#article
     const { index, blockIndex } = parsed.sentence
     if (blockIndex > this.#firstBlock + 1) return undefined
-    const subject = subjectOf(parsed, this.#known).keys
+    const subject = this.#subjectOf(parsed).keys
     const names = nameKeys(parsed.tokens, parsed.open, parsed.tokens.length - 1, this.#known)
-    const topics = new Set(parsed.tokens.map((t, i) => (t.capital && i > parsed.open ? undefined : topicKey(t.low))))
+    const topics = new Set(this.#keysIn(parsed))
     for (let k = index + 1; k < sentences.length && sentences[k]!.blockIndex - blockIndex <= 2; k++) {
       for (const frame of this.#usable[k]!) {
         if (frame.kind === 'participle' || frame.lemma === 'ask') continue
@@ -299,6 +296,19 @@ export class Discourse {
       }
     }
     return undefined
+  }
+
+  /** The topic words of a sentence, at the numbers of its tokens; the last sentence asked for is kept. */
+  #keysIn(parsed: Parsed): readonly (string | undefined)[] {
+    if (this.#read?.parsed === parsed) return this.#read.keys
+    const keys = parsed.tokens.map((token, i) => (token.kind !== 'word' || (token.capital && i > parsed.open) ? undefined : topicKey(token.low)))
+    this.#read = { parsed, keys, subject: subjectOf(parsed, this.#known) }
+    return keys
+  }
+
+  #subjectOf(parsed: Parsed): ReturnType<typeof subjectOf> {
+    this.#keysIn(parsed)
+    return this.#read!.subject
   }
 
   #link(frame: Frame, carry: Carry, sentence: number, why: string, ...chain: Passage[]): Link {

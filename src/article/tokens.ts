@@ -1,5 +1,5 @@
 import { isSpace, isWord } from '../lexicon/phrases.ts'
-import { bitsOf, verbOf, type Verb } from './vocabulary.ts'
+import { bitsOf, entryOf, type Verb } from './vocabulary.ts'
 
 /** A word, number or mark of a sentence. Places count in the block's prose. */
 export interface Token {
@@ -59,15 +59,23 @@ function wordToken(text: string, from: number, to: number): Token {
     end--
   }
   const word = text.slice(from, end)
+  const capital = isCapital(word)
   let low = word.toLowerCase()
   if (low.includes('’')) low = low.replaceAll('’', "'")
   if (low.length > 2 && low.endsWith('.')) low = low.slice(0, -1)
-  let bits = bitsOf(low)
-  const hyphen = bits ? -1 : low.lastIndexOf('-')
-  if (hyphen > 0) bits = bitsOf(low.slice(hyphen + 1)) & ~FUNCTION
   // “it’s”, “he’s”: a verb, not an owner
-  if (possessive && bitsOf(low + "'s")) return { from, to, low: low + "'s", kind: 'word', capital: isCapital(word), upper: false, possessive: false, bits: bitsOf(low + "'s"), verb: undefined }
-  return { from, to, low, kind: 'word', capital: isCapital(word), upper: word.length > 1 && word === word.toUpperCase(), possessive, bits, verb: possessive ? undefined : verbOf(low) }
+  if (possessive && bitsOf(low + "'s")) return { from, to, low: low + "'s", kind: 'word', capital, upper: false, possessive: false, bits: bitsOf(low + "'s"), verb: undefined }
+  const entry = entryOf(low)
+  let { bits } = entry
+  if (!bits && low.includes('-')) bits = bitsOf(low.slice(low.lastIndexOf('-') + 1)) & ~FUNCTION
+  const upper = capital && word.length > 1 && isUpperAt(word, 1) && word === word.toUpperCase()
+  return { from, to, low, kind: 'word', capital, upper, possessive, bits, verb: possessive ? undefined : entry.verb }
+}
+
+/** Whether the letter at a place may be a capital: saves folding every word. */
+function isUpperAt(word: string, at: number): boolean {
+  const code = word.charCodeAt(at)
+  return code < 97 || code > 122
 }
 
 /** Bits that a compound does not inherit from its last part. */

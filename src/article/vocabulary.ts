@@ -84,14 +84,24 @@ for (const entry of reportingVerbs.entries) {
   add(ingOf(entry.text), 'ing')
 }
 
-/** The bits of a word in lower case; 0 for one that is not known. */
-export function bitsOf(word: string): number {
-  return words.get(word) ?? 0
+/** What is known of a word. */
+export interface Entry {
+  readonly bits: number
+  readonly verb: Verb | undefined
 }
 
-/** The reporting verb a word in lower case may be. */
-export function verbOf(word: string): Verb | undefined {
-  return verbs.get(word)
+const UNKNOWN: Entry = { bits: 0, verb: undefined }
+const entries = new Map<string, Entry>()
+for (const word of [...words.keys(), ...verbs.keys()]) entries.set(word, { bits: words.get(word) ?? 0, verb: verbs.get(word) })
+
+/** What is known of a word in lower case: one look-up for its bits and the reporting verb it may be. */
+export function entryOf(word: string): Entry {
+  return entries.get(word) ?? UNKNOWN
+}
+
+/** The bits of a word in lower case; 0 for one that is not known. */
+export function bitsOf(word: string): number {
+  return entryOf(word).bits
 }
 
 function sOf(verb: string): string {
