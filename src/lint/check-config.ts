@@ -32,7 +32,9 @@ export const configSchema = z.strictObject({
   asOf: isoDate.optional().describe('The day on which articles are judged'),
   inlineWaivers: z.boolean().optional().describe('Whether comments and front matter may waive findings'),
   facts: z.record(z.string(), z.unknown()).optional().describe('What is known about the desk and its authors'),
-  register: registerSchema(z).optional().describe('Who holds what: authors, holdings, restricted issuers'),
+  gate: z.record(z.string(), z.unknown()).optional().describe('Settings of the publish gate (docs/gate.md)'),
+  register: z.union([z.string().describe('Path of a file, seen from this one'), registerSchema(z)], { error: 'expected a path, or entities, authors, house and restricted' }).optional()
+    .describe('Who holds what: authors, holdings, restricted issuers'),
 })
 
 /** The catalog with a config's own rules and presets added. */
@@ -52,10 +54,14 @@ export function withPlugins(catalog: Catalog, plugins: readonly Plugin[] = []): 
  * @throws ConfigError with one line: the place in the config, what was expected, what to do
  */
 export function checkConfig(given: unknown, catalog: Catalog): Config {
+  // Before the rest, for its own errors say where in the register.
+  const register = typeof given === 'object' && given !== null ? (given as { register?: unknown }).register : undefined
+  if (typeof register === 'object' && register !== null) checkRegister(register)
   const parsed = configSchema.safeParse(given)
   if (!parsed.success) throw new ConfigError(describe(parsed.error, given))
   const config = parsed.data as Config
-  if (config.register) checkRegister(config.register)
+  // A path is read by whoever reads config files; here it could only be guessed from where it counts.
+  if (typeof config.register === 'string') throw new ConfigError('register: a path is read in a config file only, expected the register itself')
   const all = withPlugins(catalog, config.plugins)
   settingsFor({ ...config, files: [] }, all)
   const layers: [string, { preset?: Config['preset']; rules?: Config['rules'] }][] = [

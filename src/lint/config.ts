@@ -33,6 +33,8 @@ export interface Config {
   readonly register?: Register
   /** False where a text may not waive anything by itself; waivers outside the text still count. */
   readonly inlineWaivers?: boolean
+  /** Settings of the publish gate, which checks them. */
+  readonly gate?: Readonly<Record<string, unknown>>
 }
 
 /** Rules and presets that come from outside this package. */

@@ -314,9 +314,11 @@ export function helpText(command: Arguments['command']): string {
       : `Usage: fineprint [options] [file|dir|glob ...]
        fineprint ledger [options] [file|dir|glob ...]
        fineprint obligations [options] [file|dir|glob ...]
+       fineprint gate [options]
 
 Checks financial news for disclosures and sources. Without an operand it checks the current folder.
-fineprint ledger prints the facts of articles, fineprint obligations what they owe; --help after either says more.\n`
+fineprint ledger prints the facts of articles, fineprint obligations what they owe, and
+fineprint gate answers a CMS that asks before it publishes; --help after each says more.\n`
   const groups = GROUPS[command].map(([title, options]) => {
     const lines = Object.entries(options).map(([name, { short, value, help }]) => {
       const left = `  ${short ? `-${short}, ` : '    '}--${name}${value ? ` <${value}>` : ''}`

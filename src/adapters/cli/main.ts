@@ -33,6 +33,7 @@ export interface Session {
 export async function main(argv: readonly string[], installed: Installed): Promise<number> {
   try {
     if (argv[0] === 'lsp') return await (await import('../lsp/stdio.ts')).serveStdio({ ...installed, version: versionOf(installed) })
+    if (argv[0] === 'gate') return await (await import('./gate-command.ts')).gateCommand(argv.slice(1), installed)
     const args = readArguments(argv)
     return await run({ args, cwd: process.cwd(), environment: process.env, installed })
   } catch (error) {

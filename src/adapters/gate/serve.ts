@@ -7,8 +7,7 @@ import type { Config } from '../../lint/config.ts'
 import { createGate } from './app.ts'
 import { createPool } from './pool.ts'
 import { gateSchema, keysFrom, policyOf, type GateSettings } from './settings.ts'
-import { openSqlite } from './store/sqlite.ts'
-import type { Store } from './store/store.ts'
+import { openStore } from './store/open.ts'
 
 /** A gate that listens. */
 export interface RunningGate {
@@ -70,13 +69,6 @@ export async function startGate(config: Config, given: Partial<GateSettings>, en
       log.info({ event: 'stopped' })
     },
   }
-}
-
-/** The records at a path or an address. */
-export async function openStore(at: string): Promise<Store> {
-  if (!/^postgres(?:ql)?:\/\//u.test(at)) return openSqlite(at)
-  const { openPostgres } = await import('./store/postgres.ts')
-  return openPostgres(at)
 }
 
 function meters() {
