@@ -29,5 +29,7 @@ export function cueOf({ parsed, cue }: Frame): Attribution['cue'] {
 function mannerOf({ kind, lemma }: Frame): Attribution['manner'] {
   if (kind === 'result' || lemma === 'report') return 'reported'
   if (/^(?:claim|allege|maintain|contend)$/.test(lemma)) return 'alleged'
-  return /^(?:estimate|expect|project|forecast|predict|anticipate|reckon|believe|think|see|target|calculate)$/.test(lemma) ? 'estimated' : 'said'
+  return /^(?:estimate|expect|project|forecast|predict|anticipate|reckon|believe|think|see|target|calculate)$/.test(lemma)
+    ? 'estimated'
+    : 'said'
 }

@@ -31,11 +31,13 @@ interface Episode {
 /** How many sources are kept in mind: the matter of one seldom waits behind more than these. */
 const MEMORY = 8
 /** Services that carry press releases, as they sign the dateline. */
-const WIRE = /\((?:[^()]{0,40}\s)?(?:GLOBE ?NEWSWIRE|PR ?NEWSWIRE|BUSINESS ?WIRE|ACCESSWIRE|NEWSFILE(?: CORP\.?)?|MARKETWIRED?)\)|\/(?:PRNewswire|CNW|PRNewswire-FirstCall)\//iu
+const WIRE =
+  /\((?:[^()]{0,40}\s)?(?:GLOBE ?NEWSWIRE|PR ?NEWSWIRE|BUSINESS ?WIRE|ACCESSWIRE|NEWSFILE(?: CORP\.?)?|MARKETWIRED?)\)|\/(?:PRNewswire|CNW|PRNewswire-FirstCall)\//iu
 /** An item of a list is short; a paragraph is prose again. */
 const LONGEST_ITEM = 240
 /** Words a sentence opens with that goes on with the matter of the one before. */
-const GOES_ON = /^(?:and|the (?:largest|biggest|smallest|highest|lowest) (?:increase|decrease|gain|drop|decline|rise|fall|jump|share|part|contributor)|in fact|indeed|that|this|these|those|in addition|by comparison|overall|the second|the third|the other|the latter|the former|another|the figure|the total|it|its)\b/iu
+const GOES_ON =
+  /^(?:and|the (?:largest|biggest|smallest|highest|lowest) (?:increase|decrease|gain|drop|decline|rise|fall|jump|share|part|contributor)|in fact|indeed|that|this|these|those|in addition|by comparison|overall|the second|the third|the other|the latter|the former|another|the figure|the total|it|its)\b/iu
 
 /**
  * Reads a story sentence by sentence and remembers whose matter it tells. `linkFor` answers for the figures of the sentence
@@ -60,7 +62,8 @@ export class Discourse {
   #last: { readonly index: number; readonly block: number; readonly frame: Frame; readonly chain: readonly Passage[] } | undefined
   /** A source whose sentence ended in a colon, and the last paragraph of the list that follows. */
   #list: { readonly frame: Frame; block: number } | undefined
-  #read: { readonly parsed: Parsed; readonly keys: readonly (string | undefined)[]; readonly subject: ReturnType<typeof subjectOf> } | undefined
+  #read:
+    { readonly parsed: Parsed; readonly keys: readonly (string | undefined)[]; readonly subject: ReturnType<typeof subjectOf> } | undefined
   #company: Keys = NO_KEYS
   #person: Keys = NO_KEYS
 
@@ -71,7 +74,9 @@ export class Discourse {
     this.#business = isBusinessStory(parsed)
     this.#release = sentences.slice(0, 6).some((s) => WIRE.test(s.text.slice(0, 160)))
     this.#ourselves = parsed.reduce((n, p) => n + p.tokens.reduce((k, _, i) => k + (isOurs(p, i) ? 1 : 0), 0), 0)
-    this.#usable = frames.map((list, i) => (isEditorial(sentences[i]!.role) ? list.filter((f) => f.source && f.source.kind !== 'crowd') : []))
+    this.#usable = frames.map((list, i) =>
+      isEditorial(sentences[i]!.role) ? list.filter((f) => f.source && f.source.kind !== 'crowd') : [],
+    )
     const all = this.#release ? this.#usable.flat() : []
     this.#issuer = all.find((f) => f.source!.kind === 'company' && /^(?:announce|report|say|unveil|disclose)$/.test(f.lemma)) ?? all[0]
     this.#after = new Int32Array(sentences.length).fill(-1)
@@ -90,7 +95,14 @@ export class Discourse {
     if (!this.#business) return this.#fromParagraph(parsed)
     // a sentence with a source of its own that does not cover the figure leaves it to the results alone
     if (this.#usable[parsed.sentence.index]!.some((f) => !f.local)) return this.#fromResults(parsed, at)
-    return this.#fromParagraph(parsed) ?? this.#fromResults(parsed, at) ?? this.#fromNext(parsed) ?? this.#fromTopic(parsed) ?? this.#fromPerson(parsed) ?? this.#fromLede(parsed)
+    return (
+      this.#fromParagraph(parsed) ??
+      this.#fromResults(parsed, at) ??
+      this.#fromNext(parsed) ??
+      this.#fromTopic(parsed) ??
+      this.#fromPerson(parsed) ??
+      this.#fromLede(parsed)
+    )
   }
 
   /** The word by which a house that publishes its own research speaks of itself, before token `at`: “our database”. */
@@ -121,7 +133,8 @@ export class Discourse {
     }
     if (own && parsed.tokens.at(-1)!.low === ':') this.#list = { frame: own, block: blockIndex }
     else if (this.#list && this.#list.block !== blockIndex) {
-      if (blockIndex === this.#list.block + 1 && !frames.length && parsed.sentence.block.prose.text.length <= LONGEST_ITEM) this.#list.block = blockIndex
+      if (blockIndex === this.#list.block + 1 && !frames.length && parsed.sentence.block.prose.text.length <= LONGEST_ITEM)
+        this.#list.block = blockIndex
       else this.#list = undefined
     }
     const subject = this.#subjectOf(parsed)
@@ -170,7 +183,13 @@ export class Discourse {
     const opening = block.prose.text.slice(parsed.sentence.from, parsed.sentence.from + 24)
     if (!canGoOn(last.frame) && !(GOES_ON.test(opening) && last.frame.lemma !== 'think')) return undefined
     const keys = this.#keysOf(last.frame)
-    if (last.frame.kind === 'says' && !GOES_ON.test(opening) && sameName(keys, this.#known.persons) && !sameName(keys, this.#known.companies)) return undefined
+    if (
+      last.frame.kind === 'says' &&
+      !GOES_ON.test(opening) &&
+      sameName(keys, this.#known.persons) &&
+      !sameName(keys, this.#known.companies)
+    )
+      return undefined
     if (last.frame.kind === 'says' && !this.#isSubjectAgain(last.frame, parsed) && !GOES_ON.test(opening)) return undefined
     return this.#link(last.frame, 'before', index, 'goes on from a sentence of this paragraph that has a source', ...last.chain)
   }
@@ -193,7 +212,15 @@ export class Discourse {
   /** A press release is the word of who issues it. */
   #fromIssuer(parsed: Parsed): Link | undefined {
     const issuer = this.#issuer
-    return issuer && this.#link(issuer, issuer.parsed.sentence.index < parsed.sentence.index ? 'before' : 'after', parsed.sentence.index, 'stands in a press release of the source')
+    return (
+      issuer &&
+      this.#link(
+        issuer,
+        issuer.parsed.sentence.index < parsed.sentence.index ? 'before' : 'after',
+        parsed.sentence.index,
+        'stands in a press release of the source',
+      )
+    )
   }
 
   /** A measure of the company whose results are told. */
@@ -208,7 +235,13 @@ export class Discourse {
     const near = lastNameBefore(tokens, at, this.#known)
     const others = (keys: Keys) => sameName(keys, this.#known.companies) && !sameName(keys, episode.keys)
     if (others(near) || (others(subject) && !sameName(near, episode.keys))) return undefined
-    return this.#link(episode.frame, 'before', parsed.sentence.index, 'belongs to the results that were reported', passageOf(parsed, measure, measure))
+    return this.#link(
+      episode.frame,
+      'before',
+      parsed.sentence.index,
+      'belongs to the results that were reported',
+      passageOf(parsed, measure, measure),
+    )
   }
 
   /** The next sentence names the source: “That compares with …, according to”, “The company said …”. */
@@ -220,11 +253,15 @@ export class Discourse {
     const next = frame.parsed
     const source = frame.source!
     const person = frame.kind === 'says' && sameName(nameKeys(next.tokens, source.first, source.last), this.#known.persons)
-    const anaphor = !person && (/^(?:that|this|these|those)$/.test(next.tokens[0]!.low) || next.tokens.slice(0, 6).some((t) => t.low === 'also'))
+    const anaphor =
+      !person && (/^(?:that|this|these|those)$/.test(next.tokens[0]!.low) || next.tokens.slice(0, 6).some((t) => t.low === 'also'))
     const subject = this.#subjectOf(parsed)
     const keys = nameKeys(next.tokens, source.first, source.last)
     const described = source.from <= 1 && (source.kind === 'pronoun' || source.kind === 'body') && subject.keys.size > 0
-    const own = sameName(subject.keys, keys) || (subject.described && sameName(this.#company, keys)) || (described && sameName(subject.keys, this.#known.companies))
+    const own =
+      sameName(subject.keys, keys) ||
+      (subject.described && sameName(this.#company, keys)) ||
+      (described && sameName(subject.keys, this.#known.companies))
     if (!own && !(anaphor && canGoOn(frame))) return undefined
     if (own && !anaphor && !canGoOn(frame) && frame.lemma !== 'say') return undefined
     return this.#link(frame, 'after', index, 'the next sentence names its source')
@@ -260,12 +297,17 @@ export class Discourse {
     const { sentences } = this.#article
     const { index, blockIndex } = parsed.sentence
     const subject = this.#subjectOf(parsed)
-    const keys = subject.keys.size ? subject.keys : subject.described || /^(?:he|she|they|his|her|their)$/.test(parsed.tokens[parsed.open]?.low ?? '') ? this.#person : NO_KEYS
+    const keys = subject.keys.size
+      ? subject.keys
+      : subject.described || /^(?:he|she|they|his|her|their)$/.test(parsed.tokens[parsed.open]?.low ?? '')
+        ? this.#person
+        : NO_KEYS
     if (!keys.size || sameName(keys, this.#known.companies)) return undefined
     for (const key of keys) if (this.#known.first.get(key) !== blockIndex) return undefined
     for (let k = index + 1; k < sentences.length && sentences[k]!.blockIndex - blockIndex <= 2; k++) {
       for (const frame of this.#usable[k]!) {
-        if (frame.kind === 'says' && sameName(nameKeys(frame.parsed.tokens, frame.source!.first, frame.source!.last), keys)) return this.#link(frame, 'after', index, 'belongs to the account of somebody who speaks in this story')
+        if (frame.kind === 'says' && sameName(nameKeys(frame.parsed.tokens, frame.source!.first, frame.source!.last), keys))
+          return this.#link(frame, 'after', index, 'belongs to the account of somebody who speaks in this story')
       }
     }
     return undefined
@@ -292,7 +334,8 @@ export class Discourse {
         }
         if (!subject.size) continue
         const described = source.kind === 'body' && source.from < 3 && k - index <= 3 && sameName(subject, this.#known.companies)
-        if (keys.size ? sameName(names, keys) : described) return this.#link(frame, 'after', index, 'opens the story that the next paragraphs source')
+        if (keys.size ? sameName(names, keys) : described)
+          return this.#link(frame, 'after', index, 'opens the story that the next paragraphs source')
       }
     }
     return undefined
@@ -301,7 +344,9 @@ export class Discourse {
   /** The topic words of a sentence, at the numbers of its tokens; the last sentence asked for is kept. */
   #keysIn(parsed: Parsed): readonly (string | undefined)[] {
     if (this.#read?.parsed === parsed) return this.#read.keys
-    const keys = parsed.tokens.map((token, i) => (token.kind !== 'word' || (token.capital && i > parsed.open) ? undefined : topicKey(token.low)))
+    const keys = parsed.tokens.map((token, i) =>
+      token.kind !== 'word' || (token.capital && i > parsed.open) ? undefined : topicKey(token.low),
+    )
     this.#read = { parsed, keys, subject: subjectOf(parsed, this.#known) }
     return keys
   }

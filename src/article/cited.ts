@@ -25,6 +25,7 @@ export class Citations {
 
   constructor(article: Article) {
     for (const block of article.blocks) if (block.kind === 'note' && block.label) this.#notes.set(block.label, block)
+    if (!article.blocks.some((block) => block.cell)) return
     let table: number | undefined
     for (const { sentence } of article.parsed) {
       const { block } = sentence
@@ -70,7 +71,10 @@ export class Citations {
 
 /** “a [report](…)”, “[the filing](…)”: the link's words name a paper. */
 function citesPaper(block: Block, mark: Mark): boolean {
-  const words = block.prose.text.slice(mark.from, mark.to).toLowerCase().split(/[^\p{L}\d-]+/u)
+  const words = block.prose.text
+    .slice(mark.from, mark.to)
+    .toLowerCase()
+    .split(/[^\p{L}\d-]+/u)
   return words.length < 12 && words.some((word) => (bitsOf(word) & (Word.Document | Word.Data)) !== 0)
 }
 
@@ -78,5 +82,9 @@ function citesPaper(block: Block, mark: Mark): boolean {
 function standsBehind(block: Block, mark: Mark, figure: number, end: number): boolean {
   if (mark.from < figure || !/^\p{Lu}/u.test(block.prose.text.slice(mark.from, mark.from + 1))) return false
   const before = block.prose.text.slice(Math.max(0, mark.from - 2), mark.from)
-  return /^[\s)\].,;]*$/u.test(block.prose.text.slice(mark.to, Math.min(end, mark.to + 4))) && /(?:[([]|[^,\w]\s|[\w%]\s)$/u.test(before) && !/\b(?:at|by|of|from|to|with|for|in|on|and|the)\s$/u.test(block.prose.text.slice(Math.max(0, mark.from - 6), mark.from))
+  return (
+    /^[\s)\].,;]*$/u.test(block.prose.text.slice(mark.to, Math.min(end, mark.to + 4))) &&
+    /(?:[([]|[^,\w]\s|[\w%]\s)$/u.test(before) &&
+    !/\b(?:at|by|of|from|to|with|for|in|on|and|the)\s$/u.test(block.prose.text.slice(Math.max(0, mark.from - 6), mark.from))
+  )
 }

@@ -55,12 +55,19 @@ export function isLasting(frame: Frame): boolean {
   const { kind, from, to } = frame.source!
   const { tokens } = frame.parsed
   // there is always another poll: a paragraph that goes on about one has to name it; so with what analysts expected
-  for (let i = from; i <= to; i++) if (/^(?:polls?|surveys?|polling|surveyed|polled)$/.test(tokens[i]!.low) || tokens[i]!.bits & Word.Crowd) return false
+  for (let i = from; i <= to; i++)
+    if (/^(?:polls?|surveys?|polling|surveyed|polled)$/.test(tokens[i]!.low) || tokens[i]!.bits & Word.Crowd) return false
   if (kind === 'document') return true
-  return (kind === 'company' || kind === 'body') && (frame.kind === 'according' || (tokens[to]!.bits & (Word.Document | Word.Data)) !== 0 || /^(?:report|announce|estimate|project|forecast|put|peg|find)$/.test(frame.lemma))
+  return (
+    (kind === 'company' || kind === 'body') &&
+    (frame.kind === 'according' ||
+      (tokens[to]!.bits & (Word.Document | Word.Data)) !== 0 ||
+      /^(?:report|announce|estimate|project|forecast|put|peg|find)$/.test(frame.lemma))
+  )
 }
 
-const STATES = /^(?:say|add|announce|report|disclose|state|note|confirm|estimate|forecast|project|predict|expect|see|gave|raised?|cut|lowered|issued?)$/
+const STATES =
+  /^(?:say|add|announce|report|disclose|state|note|confirm|estimate|forecast|project|predict|expect|see|gave|raised?|cut|lowered|issued?)$/
 
 /** Whether the next sentence may go on with a source without naming it again. */
 export function canGoOn(frame: Frame): boolean {
@@ -77,7 +84,109 @@ function covers(frame: Frame, at: number): boolean {
   return false
 }
 
-const DULL = new Set(['about', 'according', 'after', 'again', 'against', 'almost', 'along', 'also', 'another', 'around', 'based', 'because', 'been', 'before', 'being', 'below', 'between', 'billion', 'company', 'could', 'decline', 'declined', 'drop', 'dropped', 'during', 'each', 'early', 'every', 'expect', 'expected', 'fall', 'fell', 'figure', 'first', 'from', 'gain', 'gained', 'grew', 'grow', 'have', 'increase', 'increased', 'including', 'into', 'just', 'largest', 'last', 'least', 'less', 'like', 'million', 'month', 'more', 'most', 'nearly', 'number', 'only', 'other', 'over', 'people', 'percent', 'quarter', 'record', 'rise', 'rose', 'said', 'second', 'since', 'some', 'still', 'than', 'that', 'their', 'there', 'these', 'they', 'third', 'this', 'those', 'three', 'time', 'total', 'trillion', 'under', 'until', 'week', 'were', 'what', 'when', 'where', 'which', 'while', 'whose', 'will', 'with', 'would', 'year', 'report', 'data', 'show', 'showed'])
+const DULL = new Set([
+  'about',
+  'according',
+  'after',
+  'again',
+  'against',
+  'almost',
+  'along',
+  'also',
+  'another',
+  'around',
+  'based',
+  'because',
+  'been',
+  'before',
+  'being',
+  'below',
+  'between',
+  'billion',
+  'company',
+  'could',
+  'decline',
+  'declined',
+  'drop',
+  'dropped',
+  'during',
+  'each',
+  'early',
+  'every',
+  'expect',
+  'expected',
+  'fall',
+  'fell',
+  'figure',
+  'first',
+  'from',
+  'gain',
+  'gained',
+  'grew',
+  'grow',
+  'have',
+  'increase',
+  'increased',
+  'including',
+  'into',
+  'just',
+  'largest',
+  'last',
+  'least',
+  'less',
+  'like',
+  'million',
+  'month',
+  'more',
+  'most',
+  'nearly',
+  'number',
+  'only',
+  'other',
+  'over',
+  'people',
+  'percent',
+  'quarter',
+  'record',
+  'rise',
+  'rose',
+  'said',
+  'second',
+  'since',
+  'some',
+  'still',
+  'than',
+  'that',
+  'their',
+  'there',
+  'these',
+  'they',
+  'third',
+  'this',
+  'those',
+  'three',
+  'time',
+  'total',
+  'trillion',
+  'under',
+  'until',
+  'week',
+  'were',
+  'what',
+  'when',
+  'where',
+  'which',
+  'while',
+  'whose',
+  'will',
+  'with',
+  'would',
+  'year',
+  'report',
+  'data',
+  'show',
+  'showed',
+])
 
 /** A content word without its ending, or undefined for one that tells no topic. */
 export function topicKey(low: string): string | undefined {
@@ -92,7 +201,12 @@ export function topicsOf(frame: Frame): Set<string> {
   const { tokens, open } = frame.parsed
   for (let i = open; i < tokens.length; i++) {
     const token = tokens[i]!
-    if (token.kind !== 'word' || (token.capital && i > open) || token.bits & (Word.Preposition | Word.Conjunction | Word.Auxiliary | Word.Day | Word.Month | Word.Adverb)) continue
+    if (
+      token.kind !== 'word' ||
+      (token.capital && i > open) ||
+      token.bits & (Word.Preposition | Word.Conjunction | Word.Auxiliary | Word.Day | Word.Month | Word.Adverb)
+    )
+      continue
     const key = topicKey(token.low)
     if (key) topics.add(key)
   }

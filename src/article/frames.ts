@@ -19,3 +19,30 @@ export interface Frame {
   /** The source is the subject of a quantified report: “more than Roe had forecast”. */
   readonly local: boolean
 }
+
+/** From one place or token to another. */
+export type Stretch = readonly [from: number, to: number]
+
+/** A frame from token numbers: empty stretches are left out, the hole is put in places. */
+export function frameOf(
+  parsed: Parsed,
+  kind: FrameKind,
+  lemma: string,
+  cue: Stretch,
+  source: SourcePhrase | undefined,
+  hole: Stretch,
+  covers: readonly Stretch[],
+  local = false,
+): Frame {
+  const { tokens } = parsed
+  return {
+    parsed,
+    kind,
+    lemma,
+    cue,
+    source,
+    local,
+    covers: covers.filter(([from, to]) => to > from),
+    hole: [tokens[hole[0]]!.from, tokens[hole[1]]!.to],
+  }
+}

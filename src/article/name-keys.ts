@@ -39,16 +39,26 @@ export function knownNames(sentences: readonly Parsed[]): KnownNames {
       if (token.kind !== 'word' || !token.capital) continue
       if (!first.has(token.low)) first.set(token.low, sentence.blockIndex)
       const before = tokens[i - 1]
-      if (i > open && before!.kind !== 'quote' && before!.low !== '.' && before!.low !== ':' && !generic.has(token.low) && isName(tokens, i)) names.add(token.low)
+      if (
+        i > open &&
+        before!.kind !== 'quote' &&
+        before!.low !== '.' &&
+        before!.low !== ':' &&
+        !generic.has(token.low) &&
+        isName(tokens, i)
+      )
+        names.add(token.low)
       else if (token.possessive || token.upper) names.add(token.low)
       const alone = !tokens[i + 1]?.capital && !before?.capital
       if (alone && lasts.has(token.low) && !firsts.has(token.low)) persons.add(token.low)
-      if (before?.capital && !tokens[i + 1]?.capital && tokens[i - 2]?.low !== '&' && before.kind === 'word' && i > open) lasts.add(token.low)
+      if (before?.capital && !tokens[i + 1]?.capital && tokens[i - 2]?.low !== '&' && before.kind === 'word' && i > open)
+        lasts.add(token.low)
       if (tokens[i + 1]?.capital && !before?.capital) firsts.add(token.low)
       const suffix = SUFFIX.test(token.low) && i > 0
       const ticker = tokens[i + 1]?.low === '(' && tokens[i + 2]?.upper === true
       if (!suffix && !ticker) continue
-      for (let k = suffix ? i - 1 : i; k >= 0 && i - k < 6 && tokens[k]!.kind === 'word' && tokens[k]!.capital; k--) if (!generic.has(tokens[k]!.low)) companies.add(tokens[k]!.low)
+      for (let k = suffix ? i - 1 : i; k >= 0 && i - k < 6 && tokens[k]!.kind === 'word' && tokens[k]!.capital; k--)
+        if (!generic.has(tokens[k]!.low)) companies.add(tokens[k]!.low)
     }
   }
   return { names, companies, persons, first }
@@ -86,7 +96,10 @@ export function lastNameBefore(tokens: readonly Token[], before: number, known: 
 }
 
 /** The telling words of the names before the first verb, and whether a description such as “the company” stands there. */
-export function subjectOf({ tokens, open }: Parsed, known: KnownNames): { readonly keys: Keys; readonly described: boolean; readonly end: number } {
+export function subjectOf(
+  { tokens, open }: Parsed,
+  known: KnownNames,
+): { readonly keys: Keys; readonly described: boolean; readonly end: number } {
   let end = open
   while (end < tokens.length && !hasVerb(tokens, end, end + 1)) end++
   let described = false

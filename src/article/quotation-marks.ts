@@ -42,7 +42,10 @@ export function quotedIn(text: string): Quoted[] {
 
 /** Four words, or two that end in a mark of their own, are speech; a run of capitals is a title. */
 function kindOf(text: string, from: number, to: number): 'speech' | 'scare' {
-  const inside = text.slice(from, to).replace(/^[“"'«]+|[”"'»]+$/gu, '').trim()
+  const inside = text
+    .slice(from, to)
+    .replace(/^[“"'«]+|[”"'»]+$/gu, '')
+    .trim()
   const words = inside.split(/\s+/u).slice(0, 40)
   if (words.length < 2) return 'scare'
   const ended = /[.,!?…]$/u.test(inside)

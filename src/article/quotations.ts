@@ -95,5 +95,8 @@ function signatureOf(article: Article, index: number): { mention: Mention; frame
   if (last < 1) return undefined
   const source = { first: 1, last, from: 1, to: last, kind: 'person' as const }
   const hole = [tokens[1]!.from, tokens[last]!.to] as const
-  return { mention: mentionOf(read, source), frame: { parsed: read, kind: 'line', lemma: '--', cue: [0, 0], source, covers: [], hole, local: false } }
+  return {
+    mention: mentionOf(read, source),
+    frame: { parsed: read, kind: 'line', lemma: '--', cue: [0, 0], source, covers: [], hole, local: false },
+  }
 }

@@ -20,7 +20,12 @@ export class Names {
         if (source.kind === 'person') person = own
         else if (source.kind === 'company') company = person = own
       } else {
-        const name = source.kind === 'pronoun' && /^(?:he|she|who)$/.test(low) ? person : source.kind === 'pronoun' || source.kind === 'body' ? company ?? subjectName(frame) : undefined
+        const name =
+          source.kind === 'pronoun' && /^(?:he|she|who)$/.test(low)
+            ? person
+            : source.kind === 'pronoun' || source.kind === 'body'
+              ? (company ?? subjectName(frame))
+              : undefined
         if (name) this.#names.set(frame, name)
       }
     }
@@ -39,7 +44,12 @@ function nameIn({ parsed, source }: Frame): string | undefined {
   while (to >= source!.from && !isName(tokens, to)) to--
   if (to < source!.from) return undefined
   let from = to
-  while (from > source!.from && (isName(tokens, from - 1) || (tokens[from - 1]!.low === '&' || tokens[from - 1]!.low === 'of') && from - 2 >= source!.from && isName(tokens, from - 2))) from--
+  while (
+    from > source!.from &&
+    (isName(tokens, from - 1) ||
+      ((tokens[from - 1]!.low === '&' || tokens[from - 1]!.low === 'of') && from - 2 >= source!.from && isName(tokens, from - 2)))
+  )
+    from--
   const end = tokens[to]!
   const text = sentence.block.prose.text.slice(tokens[from]!.from, end.to)
   return text.replace(/[’']s?$/u, '')

@@ -14,16 +14,45 @@ export interface SourcePhrase {
 }
 
 /** Marks and words a noun phrase does not reach across. */
-const STOPS = new Set(['that', 'which', 'who', 'whom', 'whose', 'but', 'while', 'although', 'though', 'because', 'if', 'when', 'whereas', 'whether', 'where', 'so', 'unless', 'once', 'how', 'why', 'what', 'yet', 'as', 'than', 'after', 'before', 'since', 'until'])
+const STOPS = new Set([
+  'that',
+  'which',
+  'who',
+  'whom',
+  'whose',
+  'but',
+  'while',
+  'although',
+  'though',
+  'because',
+  'if',
+  'when',
+  'whereas',
+  'whether',
+  'where',
+  'so',
+  'unless',
+  'once',
+  'how',
+  'why',
+  'what',
+  'yet',
+  'as',
+  'than',
+  'after',
+  'before',
+  'since',
+  'until',
+])
+/** Marks inside names: AT&T, A/S, Disney+, Inc. */
+const INSIDE = new Set(['/', '&', '’', "'", '*', '+', '.'])
 const REACH = 28
 
 /** Whether a noun phrase ends at this token. */
 export function isBorderToken(token: Token | undefined): boolean {
   if (!token) return true
   if (token.kind === 'quote') return true
-  if (token.kind === 'mark') return token.low !== '/' && token.low !== '&' && token.low !== '’' && token.low !== "'" && token.low !== '*' && token.low !== '+' && token.low !== '.'
-    ? true
-    : token.low === '.' ? false : false
+  if (token.kind === 'mark') return !INSIDE.has(token.low)
   return STOPS.has(token.low)
 }
 
@@ -32,11 +61,18 @@ export function isName(tokens: readonly Token[], i: number): boolean {
   const token = tokens[i]
   if (!token || token.kind !== 'word' || !token.capital) return false
   if (token.bits & (Word.Day | Word.Month)) return token.low === 'may' || token.low === 'march' ? isName(tokens, i - 1) : false
-  if (token.bits & (Word.Pronoun | Word.Determiner | Word.Auxiliary) && token.low !== 'us' && token.low.length < 6 && !/^[A-Z]{2}/.test(token.low)) return false
+  if (
+    token.bits & (Word.Pronoun | Word.Determiner | Word.Auxiliary) &&
+    token.low !== 'us' &&
+    token.low.length < 6 &&
+    !/^[A-Z]{2}/.test(token.low)
+  )
+    return false
   if (i === 0 || isDash(tokens[i - 1]) || tokens[i - 1]!.kind === 'quote') {
     if (token.bits & (Word.Preposition | Word.Conjunction | Word.Adverb)) return false
     const next = tokens[i + 1]
-    if (token.bits && !(next?.capital && next.kind === 'word') && !token.possessive) return !(token.bits & (Word.Document | Word.Data | Word.Role | Word.Crowd | Word.Market | Word.Anonymous | Word.Time))
+    if (token.bits && !(next?.capital && next.kind === 'word') && !token.possessive)
+      return !(token.bits & (Word.Document | Word.Data | Word.Role | Word.Crowd | Word.Market | Word.Anonymous | Word.Time))
   }
   return true
 }
@@ -45,7 +81,11 @@ export function isName(tokens: readonly Token[], i: number): boolean {
  * The noun phrase that ends at `end`, as the subject of a verb. A comma there closes an appositive or a clause on the
  * subject: “Ruiz, who holds the stake, said”.
  */
-export function subjectEndingAt(tokens: readonly Token[], end: number, floor = 0): { first: number; last: number; aside: [number, number] | undefined } | undefined {
+export function subjectEndingAt(
+  tokens: readonly Token[],
+  end: number,
+  floor = 0,
+): { first: number; last: number; aside: [number, number] | undefined } | undefined {
   let last = end
   let aside: [number, number] | undefined
   const mark = tokens[last]
@@ -66,7 +106,8 @@ export function subjectEndingAt(tokens: readonly Token[], end: number, floor = 0
     }
   }
   // “Ana Ruiz, chief economist, and colleagues said”
-  if (tokens[last]!.low === 'colleagues' && tokens[last - 1]?.low === 'and' && last - 2 > floor) return subjectEndingAt(tokens, last - 2, floor)
+  if (tokens[last]!.low === 'colleagues' && tokens[last - 1]?.low === 'and' && last - 2 > floor)
+    return subjectEndingAt(tokens, last - 2, floor)
   if (PERSONAL.has(tokens[last]!.low) && !tokens[last]!.upper) return { first: last, last, aside }
   let first = last
   while (first > floor && last - first < REACH) {
@@ -76,7 +117,10 @@ export function subjectEndingAt(tokens: readonly Token[], end: number, floor = 0
     if (isLink(tokens, first - 1)) break
     first--
   }
-  if (isBorderToken(tokens[last])) return tokens[last]!.low === 'who' || tokens[last]!.low === 'which' || tokens[last]!.low === 'that' ? { first: last, last, aside } : undefined
+  if (isBorderToken(tokens[last]))
+    return tokens[last]!.low === 'who' || tokens[last]!.low === 'which' || tokens[last]!.low === 'that'
+      ? { first: last, last, aside }
+      : undefined
   return { first, last, aside }
 }
 
@@ -88,7 +132,10 @@ function isLink(tokens: readonly Token[], i: number): boolean {
   const after = tokens[i + 1]
   if (!before || !after) return true
   if (before.capital && after.capital && before.kind === 'word') return false
-  return !(before.bits & NOUNISH && after.bits & (NOUNISH | Word.Determiner) && !(after.bits & Word.Pronoun)) || (after.bits & Word.Pronoun) !== 0
+  return (
+    !(before.bits & NOUNISH && after.bits & (NOUNISH | Word.Determiner) && !(after.bits & Word.Pronoun)) ||
+    (after.bits & Word.Pronoun) !== 0
+  )
 }
 const NOUNISH = Word.Document | Word.Data | Word.Organisation | Word.Role | Word.Crowd | Word.Anonymous
 
@@ -105,7 +152,18 @@ function partnerOf(tokens: readonly Token[], end: number, floor: number): number
     seen++
     if (after.low === 'who' || after.low === 'whose' || after.low === 'which') return i
     const named = isName(tokens, i - 1) || (before.bits & NOUNISH) !== 0 || namedBefore(tokens, i, floor)
-    const opensAside = after.bits & Word.Determiner || after.bits & NOUNISH || after.capital || after.bits & Word.Adverb || after.verb?.form === 'past' || after.verb?.form === 'participle' || (after.low.length > 4 && after.low.endsWith('ed')) || /^(?:led|made|run|built|held|known|seen|born)$/.test(after.low) || (after.kind === 'number' && tokens[i + 2] === tokens[end]) || after.low === 'president' || after.bits & Word.Preposition
+    const opensAside =
+      after.bits & Word.Determiner ||
+      after.bits & NOUNISH ||
+      after.capital ||
+      after.bits & Word.Adverb ||
+      after.verb?.form === 'past' ||
+      after.verb?.form === 'participle' ||
+      (after.low.length > 4 && after.low.endsWith('ed')) ||
+      /^(?:led|made|run|built|held|known|seen|born)$/.test(after.low) ||
+      (after.kind === 'number' && tokens[i + 2] === tokens[end]) ||
+      after.low === 'president' ||
+      after.bits & Word.Preposition
     if (named && (opensAside || (seen === 1 && !hasVerb(tokens, i + 1, end)))) return i
     if (seen > 3) return undefined
   }
@@ -127,7 +185,61 @@ function findBack(tokens: readonly Token[], from: number, floor: number, test: (
   return -1
 }
 
-const FINITE = new Set(['rose', 'fell', 'grew', 'gained', 'lost', 'sank', 'slid', 'dropped', 'jumped', 'made', 'took', 'came', 'went', 'got', 'gave', 'kept', 'held', 'won', 'beat', 'hit', 'led', 'met', 'ran', 'sold', 'bought', 'paid', 'spent', 'cut', 'rises', 'falls', 'grows', 'makes', 'takes', 'comes', 'goes', 'gets', 'gives', 'keeps', 'holds', 'wants', 'needs', 'plans', 'remains', 'owns', 'became', 'began', 'drove', 'left', 'stood', 'shrank', 'swung', 'set', 'sees'])
+const FINITE = new Set([
+  'rose',
+  'fell',
+  'grew',
+  'gained',
+  'lost',
+  'sank',
+  'slid',
+  'dropped',
+  'jumped',
+  'made',
+  'took',
+  'came',
+  'went',
+  'got',
+  'gave',
+  'kept',
+  'held',
+  'won',
+  'beat',
+  'hit',
+  'led',
+  'met',
+  'ran',
+  'sold',
+  'bought',
+  'paid',
+  'spent',
+  'cut',
+  'rises',
+  'falls',
+  'grows',
+  'makes',
+  'takes',
+  'comes',
+  'goes',
+  'gets',
+  'gives',
+  'keeps',
+  'holds',
+  'wants',
+  'needs',
+  'plans',
+  'remains',
+  'owns',
+  'became',
+  'began',
+  'drove',
+  'left',
+  'stood',
+  'shrank',
+  'swung',
+  'set',
+  'sees',
+])
 
 /** Whether a finite verb seems to stand between two tokens: auxiliaries, `-ed` forms, common verbs of movement. */
 export function hasVerb(tokens: readonly Token[], from: number, to: number): boolean {
@@ -163,7 +275,15 @@ export function phraseFrom(tokens: readonly Token[], start: number): { first: nu
     }
     if (next.low === '.' || isBorderToken(next)) break
     if ((next.bits & Word.Auxiliary || (FINITE.has(next.low) && !next.capital)) && last >= start) break
-    if (last >= start && next.verb && !next.capital && !next.bits && (next.verb.form === 'past' || next.verb.form === 's') && isName(tokens, last)) break
+    if (
+      last >= start &&
+      next.verb &&
+      !next.capital &&
+      !next.bits &&
+      (next.verb.form === 'past' || next.verb.form === 's') &&
+      isName(tokens, last)
+    )
+      break
     if (next.low === 'and' && (tokens[last + 2]?.bits ?? 0) & (Word.Pronoun | Word.Auxiliary) && !tokens[last + 2]!.capital) break
     last++
   }
@@ -178,13 +298,24 @@ export function readSource(tokens: readonly Token[], first: number, last: number
   // adverbs and days around the phrase are no part of it
   while (to > from && tokens[to]!.kind === 'word' && tokens[to]!.bits & (Word.Adverb | Word.Day) && !NOUNS(tokens[to]!.bits)) to--
   // “last week”, “this month”
-  if (to - from > 1 && tokens[to]!.bits & Word.Time && /^(?:last|this|next|earlier|past|same|late|early|each|every)$/.test(tokens[to - 1]!.low)) to -= 2
+  if (
+    to - from > 1 &&
+    tokens[to]!.bits & Word.Time &&
+    /^(?:last|this|next|earlier|past|same|late|early|each|every)$/.test(tokens[to - 1]!.low)
+  )
+    to -= 2
   while (to > from && tokens[to]!.kind === 'word' && tokens[to]!.low === 'earlier') to--
   if (tokens[from]!.bits & Word.Preposition && !tokens[from + 1]?.low.startsWith('least')) {
     const start = lastNounPhrase(tokens, from, to)
     if (start > from) from = start
   }
-  while (from < to && tokens[from]!.bits & (Word.Conjunction | Word.Adverb) && !(tokens[from]!.bits & (Word.Pronoun | Word.Determiner)) && !isName(tokens, from)) from++
+  while (
+    from < to &&
+    tokens[from]!.bits & (Word.Conjunction | Word.Adverb) &&
+    !(tokens[from]!.bits & (Word.Pronoun | Word.Determiner)) &&
+    !isName(tokens, from)
+  )
+    from++
   for (let i = from; i <= to; i++) if (isShare(tokens, i)) return undefined
   const head = headOf(tokens, from, to)
   const token = tokens[head]
@@ -200,8 +331,15 @@ function isShare(tokens: readonly Token[], i: number): boolean {
   const token = tokens[i]!
   if (token.low === '%' || token.low === 'percent' || (token.kind === 'number' && token.low.endsWith('%'))) return true
   if (tokens[i + 1]?.low !== 'of' && tokens[i + 1]?.low !== 'in') return false
-  return /^(?:half|majority|third|thirds|two-thirds|one-third|quarter|quarters|three-quarters|most|plurality|fifth|one|two|three|four|five|six|seven|eight|nine)$/.test(token.low)
-    && (tokens[i + 1]!.low === 'of' ? !/^(?:the|its|his|her|their|those|them)$/.test(tokens[i + 2]?.low ?? '') || /^(?:half|majority|third|two-thirds|quarter)$/.test(token.low) : /^(?:three|four|five|six|seven|eight|nine|ten)$/.test(tokens[i + 2]?.low ?? ''))
+  return (
+    /^(?:half|majority|third|thirds|two-thirds|one-third|quarter|quarters|three-quarters|most|plurality|fifth|one|two|three|four|five|six|seven|eight|nine)$/.test(
+      token.low,
+    ) &&
+    (tokens[i + 1]!.low === 'of'
+      ? !/^(?:the|its|his|her|their|those|them)$/.test(tokens[i + 2]?.low ?? '') ||
+        /^(?:half|majority|third|two-thirds|quarter)$/.test(token.low)
+      : /^(?:three|four|five|six|seven|eight|nine|ten)$/.test(tokens[i + 2]?.low ?? ''))
+  )
 }
 
 /** Where the last noun phrase begins: “In a statement on Monday | the maker of pumps”. */
@@ -231,13 +369,25 @@ function headOf(tokens: readonly Token[], from: number, to: number): number {
     const token = tokens[i]!
     if (token.bits & Word.Preposition && token.kind === 'word' && !token.capital) break
     if (token.low === '(' || token.low === ',') break
-    if (token.verb && (token.verb.form === 'past' || token.verb.form === 'participle' || token.verb.form === 'ing') && !token.bits && i > from + 0 && !token.capital) break
+    if (
+      token.verb &&
+      (token.verb.form === 'past' || token.verb.form === 'participle' || token.verb.form === 'ing') &&
+      !token.bits &&
+      i > from &&
+      !token.capital
+    )
+      break
     if (tokens[i + 1]?.low === 'by' && token.low.endsWith('ed')) break
-    if (/^(?:surveyed|polled|compiled|published|released|issued|seen|obtained|reviewed|familiar|close|led|interviewed|collected|cited|tracked|based)$/.test(token.low)) break
+    if (
+      /^(?:surveyed|polled|compiled|published|released|issued|seen|obtained|reviewed|familiar|close|led|interviewed|collected|cited|tracked|based)$/.test(
+        token.low,
+      )
+    )
+      break
     i++
   }
   let head = i - 1
-  while (head > from && (tokens[head]!.bits & (Word.Adverb | Word.Day)) && !NOUNS(tokens[head]!.bits) && !tokens[head]!.capital) head--
+  while (head > from && tokens[head]!.bits & (Word.Adverb | Word.Day) && !NOUNS(tokens[head]!.bits) && !tokens[head]!.capital) head--
   return head
 }
 
@@ -249,20 +399,31 @@ function kindOf(tokens: readonly Token[], from: number, to: number, head: number
   const token = tokens[head]!
   const { bits, low } = token
   if (head === from && PERSONAL.has(low) && from === to) return 'pronoun'
-  if (head === from && from === to && /^(?:this|these|those|both|one|another|others|some|many|most|few)$/.test(low)) return /^(?:some|many|most|few|others)$/.test(low) ? 'crowd' : 'pronoun'
+  if (head === from && from === to && /^(?:this|these|those|both|one|another|others|some|many|most|few)$/.test(low))
+    return /^(?:some|many|most|few|others)$/.test(low) ? 'crowd' : 'pronoun'
   const named = namesIn(tokens, from, to)
   if (!token.capital || head === 0) {
     if (bits & (Word.Document | Word.Data)) return !named && isConsensus(tokens, from, to) ? 'crowd' : 'document'
     if (bits & Word.Anonymous && !named) {
-      if (low === 'people' || low === 'person') return /^(?:familiar|close|briefed|involved|who|with|knowledgeable|aware|directly)$/.test(tokens[head + 1]?.low ?? '') || /^(?:the|these|one|two|three|four|five|six|a|another|of|multiple|several)$/.test(tokens[head - 1]?.low ?? '') ? 'anonymous' : 'crowd'
+      if (low === 'people' || low === 'person')
+        return /^(?:familiar|close|briefed|involved|who|with|knowledgeable|aware|directly)$/.test(tokens[head + 1]?.low ?? '') ||
+          /^(?:the|these|one|two|three|four|five|six|a|another|of|multiple|several)$/.test(tokens[head - 1]?.low ?? '')
+          ? 'anonymous'
+          : 'crowd'
       return 'anonymous'
     }
-    if (bits & Word.Crowd && (bits & Word.Plural || bits === Word.Crowd)) return named || ownedBy(tokens, head, to) ? 'person' : tokens.slice(from, head).some((t) => t.bits & (Word.Demonstrative) || /^(?:the|its|his|her|their)$/.test(t.low)) && bits & Word.Role ? 'person' : 'crowd'
+    if (bits & Word.Crowd && (bits & Word.Plural || bits === Word.Crowd))
+      return named || ownedBy(tokens, head, to)
+        ? 'person'
+        : tokens.slice(from, head).some((t) => t.bits & Word.Demonstrative || /^(?:the|its|his|her|their)$/.test(t.low)) && bits & Word.Role
+          ? 'person'
+          : 'crowd'
     if (bits & Word.Crowd) return named ? 'person' : 'crowd'
     if (bits & Word.Role) return 'person'
     if (bits & Word.Organisation) return 'body'
     if (bits & Word.Market) return undefined
-    if (/(?:maker|owner|giant|lender|seller|builder|grower|refiner|driller|ator|ist|ian|wright|group)s?$/.test(low) && low.length > 5) return 'body'
+    if (/(?:maker|owner|giant|lender|seller|builder|grower|refiner|driller|ator|ist|ian|wright|group)s?$/.test(low) && low.length > 5)
+      return 'body'
   }
   if (token.capital && head > 0 && bits & (Word.Document | Word.Data)) return 'document'
   if (low === 'street' && tokens[head - 1]?.low === 'wall') return 'crowd'

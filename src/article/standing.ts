@@ -19,6 +19,7 @@ export type Mechanism = 'carry' | 'scope' | 'quotations' | 'market'
  * @param without mechanisms to leave out, for measuring: without `scope` any cue covers its whole sentence
  */
 export function judgeStandings(article: Article, without: ReadonlySet<Mechanism> = new Set()): ReadonlyMap<Statistic, Standing> {
+  if (!article.statistics.length) return new Map()
   const bySentence = new Map<number, Statistic[]>()
   for (const statistic of article.statistics) {
     const list = bySentence.get(statistic.sentence.index)
@@ -67,11 +68,14 @@ class Bench {
     const at = tokenAt(read, statistic.from)
     const frame = this.#frameOver(statistic, read)
     const vague = frame?.local ? undefined : vagueExpectation(read, at, tokenAt(read, statistic.to))
-    if (vague && frame?.kind !== 'according') return { standing: this.#open('rests on what nobody in particular expects', mentionOf(read, vague)) }
+    if (vague && frame?.kind !== 'according')
+      return { standing: this.#open('rests on what nobody in particular expects', mentionOf(read, vague)) }
     if (settled && !frame) return { standing: settled }
-    if (frame && frame.kind !== 'according' && frame.kind !== 'compiled' && isHedged(read, at)) return { standing: this.#open('is estimated without saying by whom') }
+    if (frame && frame.kind !== 'according' && frame.kind !== 'compiled' && isHedged(read, at))
+      return { standing: this.#open('is estimated without saying by whom') }
     if (frame) {
-      if (frame.source!.kind === 'crowd') return { standing: this.#open('is said by people nobody can ask', mentionOf(read, frame.source!)) }
+      if (frame.source!.kind === 'crowd')
+        return { standing: this.#open('is said by people nobody can ask', mentionOf(read, frame.source!)) }
       return { standing: this.#sourced({ frame, carry: 'same', chain: [], why: 'stands in what the source says' }) }
     }
     const spoken = this.#bySpeaker(statistic, read)
@@ -81,7 +85,17 @@ class Bench {
     const ours = this.#discourse.firstPerson(read, at)
     if (ours !== undefined) {
       const source = mentionOf(read, { first: ours, last: ours, from: ours, to: ours, kind: 'pronoun' })
-      return { standing: { status: 'attributed', source, cue: undefined, carry: 'same', chain: [], anonymous: false, why: 'the publisher speaks of its own work' } }
+      return {
+        standing: {
+          status: 'attributed',
+          source,
+          cue: undefined,
+          carry: 'same',
+          chain: [],
+          anonymous: false,
+          why: 'the publisher speaks of its own work',
+        },
+      }
     }
     const link = this.#without.has('carry') ? undefined : this.#discourse.linkFor(read, at)
     if (link) return { standing: this.#sourced(link), link }
@@ -131,8 +145,18 @@ class Bench {
     const why = 'names no source, and none is carried over'
     if (!found) return { status: 'unattributed', why, vague: undefined, certain: true }
     const same = found.parsed.sentence.blockIndex === sentence.blockIndex
-    const reason = own ? 'it covers another part of the sentence' : same ? 'the sentence goes on to something else' : 'a new paragraph begins in between'
-    return { status: 'unattributed', why, vague: undefined, nearest: { source: mentionOf(found.parsed, found.source!), why: reason }, certain: !own }
+    const reason = own
+      ? 'it covers another part of the sentence'
+      : same
+        ? 'the sentence goes on to something else'
+        : 'a new paragraph begins in between'
+    return {
+      status: 'unattributed',
+      why,
+      vague: undefined,
+      nearest: { source: mentionOf(found.parsed, found.source!), why: reason },
+      certain: !own,
+    }
   }
 }
 
@@ -154,7 +178,10 @@ function settleHeads(article: Article, standings: Map<Statistic, Standing>): Map
     const same = body.get(valueKey(head))
     const settled = own.status === 'attributed' ? own.carry === 'same' : own.status !== 'unattributed'
     if (settled || !same || same.status === 'unattributed') continue
-    standings.set(head, same.status === 'attributed' ? { ...same, carry: 'title', why: 'the story gives the figure with its source' } : same)
+    standings.set(
+      head,
+      same.status === 'attributed' ? { ...same, carry: 'title', why: 'the story gives the figure with its source' } : same,
+    )
   }
   return standings
 }

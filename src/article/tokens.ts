@@ -32,7 +32,17 @@ export function tokensIn(text: string, from: number, to: number): Token[] {
     const start = i
     if (isDigit(code) || (isCurrency(code) && isDigit(text.charCodeAt(i + 1)))) {
       i = numberEnd(text, i, to)
-      tokens.push({ from: start, to: i, low: text.slice(start, i).toLowerCase(), kind: 'number', capital: false, upper: false, possessive: false, bits: 0, verb: undefined })
+      tokens.push({
+        from: start,
+        to: i,
+        low: text.slice(start, i).toLowerCase(),
+        kind: 'number',
+        capital: false,
+        upper: false,
+        possessive: false,
+        bits: 0,
+        verb: undefined,
+      })
       continue
     }
     if (isWord(code)) {
@@ -42,7 +52,17 @@ export function tokensIn(text: string, from: number, to: number): Token[] {
     }
     i = markEnd(text, i, to)
     const mark = text.slice(start, i)
-    tokens.push({ from: start, to: i, low: mark, kind: isQuote(mark) ? 'quote' : 'mark', capital: false, upper: false, possessive: false, bits: 0, verb: undefined })
+    tokens.push({
+      from: start,
+      to: i,
+      low: mark,
+      kind: isQuote(mark) ? 'quote' : 'mark',
+      capital: false,
+      upper: false,
+      possessive: false,
+      bits: 0,
+      verb: undefined,
+    })
   }
   return tokens
 }
@@ -64,7 +84,8 @@ function wordToken(text: string, from: number, to: number): Token {
   if (low.includes('’')) low = low.replaceAll('’', "'")
   if (low.length > 2 && low.endsWith('.')) low = low.slice(0, -1)
   // “it’s”, “he’s”: a verb, not an owner
-  if (possessive && bitsOf(low + "'s")) return { from, to, low: low + "'s", kind: 'word', capital, upper: false, possessive: false, bits: bitsOf(low + "'s"), verb: undefined }
+  if (possessive && bitsOf(low + "'s"))
+    return { from, to, low: low + "'s", kind: 'word', capital, upper: false, possessive: false, bits: bitsOf(low + "'s"), verb: undefined }
   const entry = entryOf(low)
   let { bits } = entry
   if (!bits && low.includes('-')) bits = bitsOf(low.slice(low.lastIndexOf('-') + 1)) & ~FUNCTION
@@ -116,7 +137,41 @@ function wordEnd(text: string, at: number, to: number): number {
   return i
 }
 
-const SHORT = new Set(['inc', 'corp', 'co', 'ltd', 'llc', 'plc', 'cos', 'bros', 'jr', 'sr', 'mr', 'mrs', 'ms', 'dr', 'prof', 'sen', 'rep', 'gov', 'gen', 'st', 'lt', 'sgt', 'rev', 'no', 'vs', 'jan', 'feb', 'aug', 'sept', 'sep', 'oct', 'nov', 'dec'])
+const SHORT = new Set([
+  'inc',
+  'corp',
+  'co',
+  'ltd',
+  'llc',
+  'plc',
+  'cos',
+  'bros',
+  'jr',
+  'sr',
+  'mr',
+  'mrs',
+  'ms',
+  'dr',
+  'prof',
+  'sen',
+  'rep',
+  'gov',
+  'gen',
+  'st',
+  'lt',
+  'sgt',
+  'rev',
+  'no',
+  'vs',
+  'jan',
+  'feb',
+  'aug',
+  'sept',
+  'sep',
+  'oct',
+  'nov',
+  'dec',
+])
 
 function isShort(text: string, from: number, to: number): boolean {
   if (to - from === 1) return isCapital(text.slice(from, to))

@@ -4,7 +4,8 @@ import { Word } from './vocabulary.ts'
 
 const ESTIMATE = /^(?:estimates?|forecasts?|projections?|consensus|predictions?|expectations?)$/
 const HOPED = /^(?:expected|estimated|predicted|projected|forecast|forecasted|anticipated|expecting)$/
-const BEATS = /^(?:than|exceeding|exceeded|above|below|beating|beat|topping|topped|missing|missed|versus|vs|against|compared|short|surpassing|surpassed|compares|trailing|trailed|ahead|vs\.|estimates?|was|were|to|expectations)$/
+const BEATS =
+  /^(?:than|exceeding|exceeded|above|below|beating|beat|topping|topped|missing|missed|versus|vs|against|compared|short|surpassing|surpassed|compares|trailing|trailed|ahead|vs\.|estimates?|was|were|to|expectations)$/
 
 /**
  * A figure that is what nobody in particular expects: “beating the average estimate of 4 cents”, “the 8 cents analysts
@@ -16,7 +17,7 @@ export function vagueExpectation(parsed: Parsed, at: number, end: number): Sourc
   for (let i = end; i < tokens.length && i - end < 9; i++) {
     const token = tokens[i]!
     if (token.kind === 'mark' && token.low !== '-' && token.low !== '’' && token.low !== "'") break
-    if (token.low === 'that' || token.low === 'as' || token.low === 'in' && i - end < 1) break
+    if (token.low === 'that' || token.low === 'as' || (token.low === 'in' && i - end < 1)) break
     if (HOPED.test(token.low) && (tokens[i - 1]!.bits & Word.Auxiliary) === 0) {
       const crowd = crowdNear(parsed, i - 3, i + 4)
       if (crowd) return crowd
@@ -24,7 +25,8 @@ export function vagueExpectation(parsed: Parsed, at: number, end: number): Sourc
     }
     if (ESTIMATE.test(token.low)) {
       const crowd = crowdNear(parsed, i - 3, i + 3)
-      const opens = tokens.slice(Math.max(0, at - 4), at).some((t) => BEATS.test(t.low)) || tokens.slice(end, i).some((t) => t.low === 'average')
+      const opens =
+        tokens.slice(Math.max(0, at - 4), at).some((t) => BEATS.test(t.low)) || tokens.slice(end, i).some((t) => t.low === 'average')
       if (crowd && opens && !namesIn(tokens, end, Math.min(i + 3, tokens.length - 1))) return crowd
     }
   }
@@ -34,7 +36,12 @@ export function vagueExpectation(parsed: Parsed, at: number, end: number): Sourc
     if (token.low === ';' || token.low === '.') break
     if (!ESTIMATE.test(token.low) || (tokens[i - 1]?.possessive && !(tokens[i - 1]!.bits & Word.Crowd))) continue
     const crowd = crowdNear(parsed, i - 3, i + 3)
-    if (!crowd || namesIn(tokens, crowd.from, i) || tokens.slice(i, at).some((t) => t.low === ',' || (t.bits & Word.Auxiliary && t.low !== 'was' && t.low !== 'were'))) continue
+    if (
+      !crowd ||
+      namesIn(tokens, crowd.from, i) ||
+      tokens.slice(i, at).some((t) => t.low === ',' || (t.bits & Word.Auxiliary && t.low !== 'was' && t.low !== 'were'))
+    )
+      continue
     return crowd
   }
   return undefined
@@ -51,7 +58,14 @@ function crowdNear(parsed: Parsed, from: number, to: number): SourcePhrase | und
   const { tokens } = parsed
   for (let i = Math.max(0, from); i <= to && i < tokens.length; i++) {
     const { low, bits } = tokens[i]!
-    if (bits & Word.Crowd && bits & (Word.Role | Word.Plural) || low === 'consensus' || low === 'analyst' || low === 'economist' || (low === 'street' && tokens[i - 1]?.low === 'wall')) return phrase(low === 'street' ? i - 1 : i, i)
+    if (
+      (bits & Word.Crowd && bits & (Word.Role | Word.Plural)) ||
+      low === 'consensus' ||
+      low === 'analyst' ||
+      low === 'economist' ||
+      (low === 'street' && tokens[i - 1]?.low === 'wall')
+    )
+      return phrase(low === 'street' ? i - 1 : i, i)
     if (/^(?:average|median|mean)$/.test(low) && ESTIMATE.test(tokens[i + 1]?.low ?? '')) return phrase(i, i + 1)
   }
   return undefined

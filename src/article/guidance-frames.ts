@@ -1,0 +1,47 @@
+import { frameOf, type Frame, type Stretch } from './frames.ts'
+import type { Parsed } from './parsed.ts'
+import { clauseEnd, coversForward, segmentAround } from './scope.ts'
+import { readSource, subjectEndingAt } from './source-phrases.ts'
+import { mainSubject } from './verb-frames.ts'
+import { Word } from './vocabulary.ts'
+
+const MOVES =
+  /^(?:raise[sd]?|raising|lift(?:s|ed|ing)?|cut(?:s|ting)?|lower(?:s|ed|ing)?|slash(?:es|ed|ing)?|reduce[sd]?|reducing|boost(?:s|ed|ing)?|trim(?:s|med|ming)?|hike[sd]?|increase[sd]?|increasing|narrow(?:s|ed|ing)?|widen(?:s|ed)?|reiterate[sd]?|reaffirm(?:s|ed)?|maintain(?:s|ed)?|set|sets|initiate[sd]?|withdrew|upgrade[sd]?|downgrade[sd]?|issued?|gave|gives|provide[sd]?|offer(?:s|ed)?|bump(?:s|ed)?|revise[sd]?|scale[sd]?)$/
+
+const OUTLOOK =
+  /^(?:guidance|outlook|forecasts?|targets?|estimates?|projections?|scenario|price-target|view|pt|predictions?|expectations?)$/
+
+const BEING = /^(?:is|are|was|were|be|been)$/
+
+/** “raised its outlook to”, “cut revenue guidance to”: the owner of the forecast is the subject. */
+export function guidanceFrame(parsed: Parsed, i: number): Frame | undefined {
+  const { tokens } = parsed
+  if (tokens[i]!.capital || !MOVES.test(tokens[i]!.low)) return undefined
+  let noun = -1
+  for (let k = i + 1; k < tokens.length && k - i < 9; k++) {
+    if (OUTLOOK.test(tokens[k]!.low)) {
+      noun = k
+      break
+    }
+    if (tokens[k]!.kind === 'mark' && tokens[k]!.low !== '/' && tokens[k]!.low !== '.') break
+  }
+  if (noun < 0) return undefined
+  const [first, last] = segmentAround(parsed, i)
+  let group = i
+  while (group > first && tokens[group - 1]!.bits & (Word.Auxiliary | Word.Adverb)) {
+    if (/^(?:will|would|could|may|might|should|not|never|to)$/.test(tokens[group - 1]!.low) || BEING.test(tokens[group - 1]!.low))
+      return undefined
+    group--
+  }
+  const subject = group > first && tokens[group - 1]!.low !== 'to' ? subjectEndingAt(tokens, group - 1, first) : undefined
+  const source = subject ? readSource(tokens, subject.first, subject.last) : undefined
+  const owner = source ?? (tokens[i]!.low.endsWith('ing') ? mainSubject(tokens, first, group) : undefined)
+  if (!owner || owner.kind === 'document') return undefined
+  const before = tokens[(subject?.first ?? i) - 1]
+  const subordinate =
+    before !== undefined && /^(?:after|when|since|because|if|before|although|though|while|until|once|and)$/.test(before.low)
+  const covers: Stretch = subordinate
+    ? [tokens[i]!.from, clauseEnd(parsed, noun, last)]
+    : [tokens[i]!.from, coversForward(parsed, i + 1, last)[1]]
+  return frameOf(parsed, 'says', tokens[i]!.low, [i, i], owner, [source ? subject!.first : i, i], [covers])
+}
