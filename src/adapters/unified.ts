@@ -77,7 +77,7 @@ function say(finding: Finding, article: Article, summary: string, file: VFile): 
 /** Another place, as a message of its own; language servers show its `stack`, reporters its reason. */
 function aside(reason: string, place: Position): VFileMessage {
   const message = new VFileMessage(reason, { place, source: 'fineprint' })
-  message.stack = `${place.start.line}:${place.start.column}: ${reason}`
+  message.stack = `${reason} (line ${place.start.line})`
   return message
 }
 

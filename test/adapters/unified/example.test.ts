@@ -14,7 +14,7 @@ describe('the remark example, from the packed package', () => {
   test('remark-cli prints the findings by rule, and fails on an error', () => {
     const { code, err } = bin(folder, 'remark-cli', '--frail', '--quiet', '--no-stdout', '--no-color', 'news/')
     expect(code).toBe(1)
-    expect(err.split('\n').filter((line) => / fineprint$/u.test(line)).map((line) => line.trim().split(/\s{2,}|\s(?=error|warning)/u)[0])).toEqual(['10:15-10:17', '12:1-12:8'])
+    expect(err.split('\n').filter((line) => /^\d.* fineprint$/u.test(line)).map((line) => line.trim().split(/\s{2,}|\s(?=error|warning|info)/u)[0])).toEqual(['10:15-10:17', '12:1-12:8'])
     expect(err).toContain('statistic-attribution')
   })
 

@@ -49,7 +49,7 @@ describe('a message', () => {
 
   test('carries the place it speaks of as its cause', () => {
     const [message] = markdown('The deal is sure, he wrote.\n').messages
-    expect(message!.cause).toMatchObject({ reason: 'the sentence begins with `The`', line: 1, column: 1, stack: '1:1: the sentence begins with `The`' })
+    expect(message!.cause).toMatchObject({ reason: 'the sentence begins with `The`', line: 1, column: 1, stack: 'the sentence begins with `The` (line 1)' })
   })
 
   test.each([['error', true], ['warn', false], ['info', undefined]] as const)('of severity %s is fatal: %s', (severity, fatal) => {
