@@ -15,6 +15,9 @@ export default definePreset({
     'not-rec-contradicted': ['warn', { provisions: ['au-info269'] }],
     'promissory-language': ['warn', { provisions: ['asic-act-12DA', 'au-rg234'] }],
     'product-documents': ['warn', { provisions: ['au-1018A'] }],
+    // What a register of interests knows; silent without one.
+    'holdings-contradicted': 'error',
+    'restricted-issuer': 'warn',
     // What only the desk can know is asked for, not guessed.
     'missing-facts': 'info',
   },

@@ -12,6 +12,9 @@ export default definePreset({
     'holdings-statement': ['error', { provisions: ['ch-presserat'] }],
     // Facts apart from opinion.
     'fact-opinion-split': ['warn', { provisions: ['ch-presserat'] }],
+    // What a register of interests knows; silent without one.
+    'holdings-contradicted': 'error',
+    'restricted-issuer': 'warn',
     // What only the desk can know is asked for, not guessed.
     'missing-facts': 'info',
   },

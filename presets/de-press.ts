@@ -14,6 +14,9 @@ export default definePreset({
     'trading-window': ['error', { provisions: ['de-pressekodex-7-4'] }],
     // Facts apart from opinion.
     'fact-opinion-split': ['warn', { provisions: ['de-pressekodex-7-4'] }],
+    // What a register of interests knows; silent without one.
+    'holdings-contradicted': 'error',
+    'restricted-issuer': 'warn',
     // What only the desk can know is asked for, not guessed.
     'missing-facts': 'info',
   },

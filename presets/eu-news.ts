@@ -21,6 +21,9 @@ export default definePreset({
     'statistic-attribution': 'warn',
     // Paid text.
     'paid-label-early': ['warn', { provisions: ['eu-esma-social'] }],
+    // What a register of interests knows; silent without one.
+    'holdings-contradicted': 'error',
+    'restricted-issuer': 'warn',
     // What only the desk can know is asked for, not guessed.
     'missing-facts': 'info',
   },

@@ -29,6 +29,9 @@ export default definePreset({
     'hype-language': ['warn', { provisions: ['eu-esma-social'] }],
     'paid-label-early': ['warn', { provisions: ['eu-esma-social'] }],
     'mandated-text': ['info', { provisions: ['eu-cfd-warning'] }],
+    // What a register of interests knows; silent without one.
+    'holdings-contradicted': 'error',
+    'restricted-issuer': 'warn',
     // What only the desk can know is asked for, not guessed.
     'missing-facts': 'info',
   },

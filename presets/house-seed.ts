@@ -17,7 +17,7 @@ export default definePreset({
     'research-statement': 'error',
     'license-statement': 'warn',
     'disclosure-block': 'error',
-    'disclosure-defect': ['error', { covered: ['holdings', 'affiliation', 'notRecommendation', 'licenses', 'sources', 'dueDiligence', 'consultProfessional'] }],
+    'disclosure-defect': 'error',
     // The block takes no figure’s source off the writer.
     'statistic-attribution': 'error',
     'quote-attribution': 'error',

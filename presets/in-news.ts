@@ -16,6 +16,9 @@ export default definePreset({
     'price-recency': ['warn', { provisions: ['in-sebi-finfluencer'] }],
     'paid-label-early': ['warn', { provisions: ['in-press-council'] }],
     'mandated-text': ['info', { provisions: ['in-asci-crypto'] }],
+    // What a register of interests knows; silent without one.
+    'holdings-contradicted': 'error',
+    'restricted-issuer': 'warn',
     // What only the desk can know is asked for, not guessed.
     'missing-facts': 'info',
   },

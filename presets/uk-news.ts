@@ -16,6 +16,9 @@ export default definePreset({
     // Paid text first says that it is.
     'paid-label-early': ['error', { provisions: ['uk-ads'] }],
     'financial-promotion': ['warn', { provisions: ['uk-fsma-21'] }],
+    // What a register of interests knows; silent without one.
+    'holdings-contradicted': 'error',
+    'restricted-issuer': 'warn',
     // What only the desk can know is asked for, not guessed.
     'missing-facts': 'info',
   },

@@ -24,6 +24,9 @@ export default definePreset({
     'promissory-language': ['warn', { provisions: ['us-finra-2210', 'us-10b-5'] }],
     'hypothetical-text': ['warn', { provisions: ['us-cftc-441'] }],
     'fls-legend': ['info', { provisions: ['us-pslra'] }],
+    // What a register of interests knows; silent without one.
+    'holdings-contradicted': 'error',
+    'restricted-issuer': 'warn',
     // What only the desk can know is asked for, not guessed.
     'missing-facts': 'info',
   },

@@ -1,6 +1,5 @@
-import type { Article } from '../src/article/article.ts'
 import { defineObligation } from '../src/lint/obligation.ts'
-import { authorsOf, entitiesIn, isHeld, nameOf, statementOf, type Register } from '../src/lint/register.ts'
+import { unstatedHoldings } from '../src/lint/register.ts'
 
 const ALL = /\b(?:discussed|mentioned|named|covered|referred to|featured|any (?:securit|compan|stock|share|organi[sz]ation|of the)|the (?:companies|organi[sz]ations|securities|stocks) (?:in|above|discussed)|this (?:article|story|piece|post))/iu
 
@@ -16,7 +15,7 @@ export default defineObligation({
   check({ article, register, report }) {
     const said = article.disclosures.filter((d) => d.element === 'holdings')
     if (register) {
-      for (const { issuer, at, text } of recorded(article, register)) {
+      for (const { issuer, at, text } of unstatedHoldings(article, register)) {
         const last = said.at(-1)?.block ?? article.blocks.at(-1)
         const fix = last && { title: 'State the holding the register records', edits: [article.layout.paragraphAfter(last.span.end, text)] }
         report('recorded', at, { data: { issuer }, ...(fix ? { fix } : {}) })
@@ -37,18 +36,3 @@ export default defineObligation({
     }
   },
 })
-
-/** Holdings on record of the story's authors and the house that no statement of the story names. */
-function recorded(article: Article, register: Register) {
-  const day = article.meta.published
-  const holdings = [...authorsOf(article.meta.author, register).flatMap((a) => a.holdings), ...register.house].filter((h) => isHeld(h, day))
-  const named = entitiesIn(article, register)
-  const statements = new Set(article.disclosures.filter((d) => d.element === 'holdings' && d.value === 'some').map((d) => d.sentence))
-  const covered = new Set(named.filter((n) => [...statements].some((s) => s.block === n.block && s.from <= n.from && n.to <= s.to)).map((n) => n.value.id))
-  const ids = new Set(holdings.map((h) => h.entity))
-  return [...ids].flatMap((id) => {
-    const at = named.find((n) => n.value.id === id)
-    if (!at || covered.has(id)) return []
-    return [{ issuer: nameOf(at.value), at, text: statementOf(holdings.filter((h) => h.entity === id), register) }]
-  })
-}

@@ -1,6 +1,7 @@
 import { alsoServing, appliedBy, strictestOf, type Serving } from '../src/lint/obligation.ts'
 import { basisOf } from '../src/lint/provisions.ts'
 import { defineRule } from '../src/lint/rule.ts'
+import { unstatedHoldings } from '../src/lint/register.ts'
 import { placeOf } from '../src/lint/story.ts'
 import { attests, FAULTS, find, lookedAt, mayDeny, offer, placeFor, replacement } from '../src/lint/statements.ts'
 
@@ -52,7 +53,14 @@ export default alsoServing(defineRule({
     if (!options.provisions.includes('house')) {
       // An open or broken statement is the matter of holdings-specific and disclosure-defect.
       const duties = unsound.length === 0 ? applied(context).filter((a) => a.applies) : []
-      if (duties.length > 0) report('owed', placeOf(article, 'recommendation', 'relayed-view', 'security') ?? place, { atMost: strictestOf(duties), data: { basis: basisOf(duties.map((d) => d.provision)) } })
+      if (duties.length === 0) return
+      const last = article.blocks.at(-1)
+      const onRecord = context.register ? unstatedHoldings(article, context.register) : []
+      const edit = last && onRecord.length > 0 ? article.layout.paragraphAfter(last.span.end, onRecord.map((h) => h.text).join(' ')) : undefined
+      report('owed', placeOf(article, 'recommendation', 'relayed-view', 'security') ?? place, {
+        atMost: strictestOf(duties), data: { basis: basisOf(duties.map((d) => d.provision)) },
+        ...(edit ? { fix: { title: 'State the holdings the register records', edits: [edit] } } : {}),
+      })
       return
     }
     const ties = find(article, 'affiliation')

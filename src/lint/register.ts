@@ -129,3 +129,28 @@ export function statementOf(holdings: readonly Holding[], register: Register): s
     return `${PLACE[h.of]} holds ${h.direction === 'short' ? 'a short position in ' : ''}${h.instrument} of ${name.replace(/\.$/u, '')}.`
   }).join(' ')
 }
+
+/** A holding on record that no statement of the story names. */
+export interface Unstated {
+  /** The issuer, as a statement would name it. */
+  readonly issuer: string
+  /** Where the story first names it. */
+  readonly at: Named<Entity>
+  /** The statement that is missing, from the record. */
+  readonly text: string
+}
+
+/** Holdings on record of the story's authors and of the house, in issuers the story names, that none of its statements admits. */
+export function unstatedHoldings(article: Article, register: Register): Unstated[] {
+  const day = article.meta.published
+  const holdings = [...authorsOf(article.meta.author, register).flatMap((a) => a.holdings), ...register.house].filter((h) => isHeld(h, day))
+  if (holdings.length === 0) return []
+  const named = entitiesIn(article, register)
+  const statements = new Set(article.disclosures.filter((d) => d.element === 'holdings' && d.value === 'some').map((d) => d.sentence))
+  const stated = new Set(named.filter((n) => [...statements].some((s) => s.block === n.block && s.from <= n.from && n.to <= s.to)).map((n) => n.value.id))
+  return [...new Set(holdings.map((h) => h.entity))].flatMap((id) => {
+    const at = named.find((n) => n.value.id === id)
+    if (!at || stated.has(id)) return []
+    return [{ issuer: nameOf(at.value), at, text: statementOf(holdings.filter((h) => h.entity === id), register) }]
+  })
+}

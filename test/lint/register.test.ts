@@ -79,6 +79,15 @@ describe('rules that join story and register', () => {
     expect(fixed.findings).toEqual([])
   })
 
+  test('a statement that is owed: the fix is the record, and there is none where nothing is on record', () => {
+    const rules = { 'holdings-statement': ['error', { provisions: ['ca-31-103-825'] }] }
+    const [owed] = found(rules, story('Investors should buy shares of Norland (NYSE: NRL) now.'))
+    expect(owed!.fix!.edits.map((e) => e.text.trim())).toEqual(['The author holds shares of Norland Corp.'])
+    const [open] = found(rules, story('Investors should buy shares of Kestrel Lithium (TSXV: KSL) now.'))
+    expect(open).toMatchObject({ messageId: 'owed', suggestions: [] })
+    expect(open!.fix).toBeUndefined()
+  })
+
   test('an employer the story names is a tie', () => {
     const rules = { 'affiliation-statement': ['error', { provisions: ['house-bloomberg'] }] }
     expect(found(rules, story('Vale Bank rose.')).map((f) => f.data['tie'])).toEqual(['Vale Bank'])
