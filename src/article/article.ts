@@ -122,9 +122,10 @@ export class Article {
     return index < 0 ? undefined : wholeOf(this.blocks[index]!)
   }
 
-  /** Where a thing that is missing is shown: the headline, else the last editorial sentence. Undefined for an empty article. */
+  /** Where a thing that is missing is shown: the headline, else the last editorial sentence. Undefined for an article without words. */
   get anchor(): Passage | undefined {
-    return this.headline ?? this.sentences.findLast((s) => isEditorial(s.role)) ?? this.sentences[0]
+    const sentences = this.sentences.filter((s) => /\p{L}/u.test(s.text))
+    return this.headline ?? sentences.findLast((s) => isEditorial(s.role)) ?? sentences[0]
   }
 
   /** The text a span stands for, as it is in the source. */
