@@ -2,15 +2,15 @@ import { Hono, type Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
 import { parseBody, readBody } from './body.ts'
-import { canonical, chainChecker, sha256, type NewRecord, type StoredRecord } from './chain.ts'
+import { chainChecker, sha256, type NewRecord, type StoredRecord } from './chain.ts'
 import { csvOf, summaryOf } from './export.ts'
 import { textHashOf, type Judge } from './judge.ts'
 import { openApi } from './openapi.ts'
 import { Refusal } from './refusal.ts'
 import { publishedRequest, verdictRequest, waiverDecision, waiverRequest, type VerdictAnswer, type VerdictRequest } from './schema.ts'
 import { principalOf, type Keys, type Principal, type Scope } from './signature.ts'
-import type { RecordQuery, Store } from './store/store.ts'
-import { decisionKey, grantedNow, waiverCases } from './waivers.ts'
+import type { Desk, RecordQuery, Store } from './store/store.ts'
+import { askWaiver, decideWaiver, grantedNow, waiverCases } from './waivers.ts'
 
 /** Everything a gate needs from outside; nothing of it is looked up by the gate itself. */
 export interface GateParts {
@@ -81,8 +81,8 @@ export function createGate(parts: GateParts): Hono<Env> {
   app.use('/v1/*', bodyLimit({ maxSize: parts.mostBytes, onError: () => { throw new Refusal(413, 'too-large', `expected at most ${parts.mostBytes} bytes`) } }))
 
   /** Writes a record once; the same key with another request is a conflict. */
-  const record = async (entry: NewRecord): Promise<StoredRecord> => {
-    const { status, record } = await store.append(entry)
+  const record = async (entry: NewRecord, desk?: Desk): Promise<StoredRecord> => {
+    const { status, record } = await store.append(entry, desk)
     if (status === 'conflict') throw new Refusal(409, 'id-reused', 'this id was used for another request: send a new one')
     return record
   }
@@ -109,7 +109,7 @@ export function createGate(parts: GateParts): Hono<Env> {
     const stored = await record({
       kind: 'verdict', key, request, article, author: asked.context.author ?? '', verdict: judged.verdict, at,
       body: { ...judged, ruleSet: judge.ruleSet, context: asked.context, sender: c.get('principal').name },
-    })
+    }, judged.verdict === 'hold' || judged.verdict === 'reject' ? { hold: asked.article } : 'release')
     return c.json(answerOf(stored, judge))
   })
 
@@ -129,25 +129,13 @@ export function createGate(parts: GateParts): Hono<Env> {
   })
 
   app.post('/v1/waivers', letIn('judge'), async (c) => {
-    const asked = parseBody(c.get('body'), waiverRequest)
-    const who = c.get('principal').name
-    const stored = await record({
-      kind: 'waiver-request', key: keyOf(c, 'waiver'), request: sha256(c.get('body')), article: `${asked.site}/${asked.article}`, author: who,
-      verdict: asked.emergency ? 'emergency' : 'asked', at: now(), body: { ...asked, who },
-    })
+    const stored = await askWaiver(record, parseBody(c.get('body'), waiverRequest), c.get('principal').name, keyOf(c, 'waiver'), now())
     return c.json({ id: stored.key, receipt: receiptOf(stored) })
   })
 
   app.post('/v1/waivers/:id/decision', letIn('review'), async (c) => {
     const decided = parseBody(c.get('body'), waiverDecision)
-    const who = c.get('principal').name
-    const asked = await store.find(c.req.param('id') ?? '')
-    if (asked?.kind !== 'waiver-request') throw new Refusal(404, 'no-waiver', 'nobody asked for this waiver')
-    if (parts.fourEyes && asked.author === who) throw new Refusal(403, 'four-eyes', 'who asks for a waiver may not decide on it')
-    const stored = await record({
-      kind: 'waiver-decision', key: decisionKey(asked.key), request: sha256(canonical({ ...decided, who })), article: asked.article, author: who,
-      verdict: decided.decision, at: now(), body: { ...decided, who },
-    })
+    const stored = await decideWaiver(store, record, c.req.param('id') ?? '', decided, c.get('principal').name, now(), parts.fourEyes)
     return c.json({ receipt: receiptOf(stored) })
   })
 

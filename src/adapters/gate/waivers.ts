@@ -1,5 +1,6 @@
-import type { StoredRecord } from './chain.ts'
+import { canonical, sha256, type NewRecord, type StoredRecord } from './chain.ts'
 import type { Granted } from './judge.ts'
+import { Refusal } from './refusal.ts'
 import type { WaiverDecision, WaiverRequest } from './schema.ts'
 import type { Store } from './store/store.ts'
 
@@ -43,4 +44,28 @@ export function grantedNow(cases: readonly WaiverCase[], textHash: string, now: 
     reason: request.reason,
     ...(request.until ? { until: request.until } : {}),
   }))
+}
+
+/** Writes a record once, or refuses. */
+export type Write = (record: NewRecord) => Promise<StoredRecord>
+
+/** Records that somebody asks for a waiver; the record's key is the waiver's id. */
+export function askWaiver(write: Write, asked: WaiverRequest, who: string, key: string, at: string): Promise<StoredRecord> {
+  const body = { ...asked, who }
+  const request = sha256(canonical(body))
+  return write({ kind: 'waiver-request', key, request, article: `${asked.site}/${asked.article}`, author: who, verdict: asked.emergency ? 'emergency' : 'asked', at, body })
+}
+
+/**
+ * Records what somebody decides on a waiver.
+ * @throws Refusal where nobody asked for it, or where who asked may not decide
+ */
+export async function decideWaiver(store: Store, write: Write, id: string, decided: WaiverDecision, who: string, at: string, fourEyes: boolean): Promise<StoredRecord> {
+  const asked = await store.find(id)
+  if (asked?.kind !== 'waiver-request') throw new Refusal(404, 'no-waiver', 'nobody asked for this waiver')
+  if (fourEyes && asked.author === who) throw new Refusal(403, 'four-eyes', 'who asks for a waiver may not decide on it')
+  const body = { ...decided, who }
+  return write({
+    kind: 'waiver-decision', key: decisionKey(asked.key), request: sha256(canonical(body)), article: asked.article, author: who, verdict: decided.decision, at, body,
+  })
 }

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { link, type NewRecord } from '../chain.ts'
-import { COLUMNS, MIGRATIONS, recordOf, rowOf, selectOf, type Appended, type RecordQuery, type Row, type Store } from './store.ts'
+import { COLUMNS, HELD, MIGRATIONS, heldOf, recordOf, rowOf, selectOf, type Appended, type Desk, type HeldRow, type RecordQuery, type Row, type Store } from './store.ts'
 
 /** Any number, the same for every node: held while a record is linked, so that several nodes write one chain. */
 const CHAIN_LOCK = 7_446_837
@@ -20,16 +20,19 @@ export async function openPostgres(url: string): Promise<Store> {
     const { rows } = await db.query<Row>(`SELECT ${COLUMNS.join(', ')} FROM records ${rest}`, [...values])
     return rows[0] && recordOf(rows[0])
   }
-  const append = async (db: pg.PoolClient, record: NewRecord): Promise<Appended> => {
+  const append = async (db: pg.PoolClient, record: NewRecord, desk?: Desk): Promise<Appended> => {
     await db.query('SELECT pg_advisory_xact_lock($1)', [CHAIN_LOCK])
     const known = await one(db, 'WHERE key = $1', [record.key])
     if (known) return { status: known.request === record.request ? 'known' : 'conflict', record: known }
     const linked = link(record, await one(db, 'ORDER BY seq DESC LIMIT 1'))
     await db.query(`INSERT INTO records (${COLUMNS.join(', ')}) VALUES (${COLUMNS.map((_, i) => mark(i + 1)).join(', ')})`, rowOf(linked))
+    if (desk) await db.query(HELD.drop(mark), [linked.article])
+    if (desk && desk !== 'release') await db.query(HELD.keep(mark), [linked.article, linked.seq, linked.at, JSON.stringify(desk.hold)])
     return { status: 'written', record: linked }
   }
   return {
-    append: (record) => inTransaction(pool, (db) => append(db, record)),
+    append: (record, desk) => inTransaction(pool, (db) => append(db, record, desk)),
+    held: async () => (await pool.query<HeldRow>(HELD.list)).rows.map(heldOf),
     find: (key) => one(pool, 'WHERE key = $1', [key]),
     last: () => one(pool, 'ORDER BY seq DESC LIMIT 1'),
     async records(query: RecordQuery = {}) {
@@ -37,6 +40,7 @@ export async function openPostgres(url: string): Promise<Store> {
       return (await pool.query<Row>(sql, values)).rows.map(recordOf)
     },
     async redact(before) {
+      await pool.query(HELD.expire(mark), [before])
       return (await pool.query('UPDATE records SET body = NULL WHERE at < $1 AND body IS NOT NULL', [before])).rowCount ?? 0
     },
     close: () => pool.end(),

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import type { DatabaseSync } from '@photostructure/sqlite'
 import { link, type NewRecord } from '../chain.ts'
-import { COLUMNS, MIGRATIONS, recordOf, rowOf, selectOf, type Appended, type RecordQuery, type Row, type Store } from './store.ts'
+import { COLUMNS, HELD, MIGRATIONS, heldOf, recordOf, rowOf, selectOf, type Appended, type Desk, type HeldRow, type RecordQuery, type Row, type Store } from './store.ts'
 
 /** Node's own SQLite from 22.13 on, else the package with the same interface. */
 function engine(): typeof DatabaseSync {
@@ -40,19 +40,26 @@ export function openSqlite(path: string): Store {
     const row = newest.get() as Row | undefined
     return row && recordOf(row)
   }
-  const append = (record: NewRecord): Appended => {
+  const mark = () => '?'
+  const append = (record: NewRecord, desk?: Desk): Appended => {
     const known = find(record.key)
     if (known) return { status: known.request === record.request ? 'known' : 'conflict', record: known }
     const linked = link(record, last())
     insert.run(...rowOf(linked))
+    if (desk) db.prepare(HELD.drop(mark)).run(linked.article)
+    if (desk && desk !== 'release') db.prepare(HELD.keep(mark)).run(linked.article, linked.seq, linked.at, JSON.stringify(desk.hold))
     return { status: 'written', record: linked }
   }
   return {
-    append: async (record) => inTransaction(db, () => append(record)),
+    append: async (record, desk) => inTransaction(db, () => append(record, desk)),
+    held: async () => (db.prepare(HELD.list).all() as unknown as HeldRow[]).map(heldOf),
     find: async (key) => find(key),
     records: async (query = {}) => all(query),
     last: async () => last(),
-    redact: async (before) => Number(db.prepare('UPDATE records SET body = NULL WHERE at < ? AND body IS NOT NULL').run(before).changes),
+    redact: async (before) => inTransaction(db, () => {
+      db.prepare(HELD.expire(mark)).run(before)
+      return Number(db.prepare('UPDATE records SET body = NULL WHERE at < ? AND body IS NOT NULL').run(before).changes)
+    }),
     close: async () => db.close(),
   }
 }

@@ -23,18 +23,34 @@ export type Appended =
   /** The key is taken by another request. */
   | { readonly status: 'conflict'; readonly record: StoredRecord }
 
+/** The text of an article that waits for a person: kept only as long as it waits, beside the chain and not in it. */
+export interface HeldText {
+  /** The article's name, `site/id`. */
+  readonly article: string
+  /** The record of the verdict that holds it. */
+  readonly seq: number
+  readonly at: string
+  /** What was handed in. */
+  readonly submission: unknown
+}
+
+/** What becomes of a held text with a record: it is kept, or let go because the article waits no longer. */
+export type Desk = { readonly hold: unknown } | 'release'
+
 /**
  * Where records are kept: append-only, each linked to the one before. A promise that resolves means the record is on disk.
  * Both stores pass the same tests.
  */
 export interface Store {
   /** Writes a record once: a known key with the same request gives the record that stands there. */
-  append(record: NewRecord): Promise<Appended>
+  append(record: NewRecord, desk?: Desk): Promise<Appended>
   find(key: string): Promise<StoredRecord | undefined>
   records(query?: RecordQuery): Promise<StoredRecord[]>
   /** The last record, or undefined for an empty store. */
   last(): Promise<StoredRecord | undefined>
-  /** Takes the bodies of records before a time away; their digests stay, so that the chain can still be checked. Gives how many. */
+  /** The articles that wait, the longest waiting first; their texts with them. */
+  held(): Promise<HeldText[]>
+  /** Takes the bodies of records and held texts from before a time away; digests stay, so that the chain can still be checked. Gives how many. */
   redact(before: string): Promise<number>
   close(): Promise<void>
 }
@@ -58,7 +74,22 @@ export const MIGRATIONS: readonly string[] = [
   'CREATE INDEX records_article ON records (article, seq)',
   'CREATE INDEX records_kind ON records (kind, seq)',
   'CREATE INDEX records_at ON records (at)',
+  'CREATE TABLE held (article TEXT PRIMARY KEY, seq BIGINT NOT NULL, at TEXT NOT NULL, submission TEXT NOT NULL)',
 ]
+
+/** What keeps and lets go held texts, `mark` as in `selectOf`. */
+export const HELD = {
+  list: 'SELECT article, seq, at, submission FROM held ORDER BY seq',
+  drop: (mark: (n: number) => string) => `DELETE FROM held WHERE article = ${mark(1)}`,
+  keep: (mark: (n: number) => string) => `INSERT INTO held (article, seq, at, submission) VALUES (${[1, 2, 3, 4].map(mark).join(', ')})`,
+  expire: (mark: (n: number) => string) => `DELETE FROM held WHERE at < ${mark(1)}`,
+} as const
+
+export interface HeldRow { readonly article: string; readonly seq: string | number | bigint; readonly at: string; readonly submission: string }
+
+export function heldOf({ article, seq, at, submission }: HeldRow): HeldText {
+  return { article, seq: Number(seq), at, submission: JSON.parse(submission) }
+}
 
 export const COLUMNS = ['seq', 'key', 'kind', 'request', 'article', 'author', 'verdict', 'at', 'previous', 'digest', 'hash', 'body'] as const
 
