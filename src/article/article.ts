@@ -124,8 +124,8 @@ export class Article {
 
   /** Where a thing that is missing is shown: the headline, else the last editorial sentence. Undefined for an article without words. */
   get anchor(): Passage | undefined {
-    const sentences = this.sentences.filter((s) => /\p{L}/u.test(s.text))
-    return this.headline ?? sentences.findLast((s) => isEditorial(s.role)) ?? sentences[0]
+    const hasWords = ({ text }: Sentence) => /\p{L}/u.test(text)
+    return this.headline ?? this.sentences.findLast((s) => isEditorial(s.role) && hasWords(s)) ?? this.sentences.find(hasWords)
   }
 
   /** The text a span stands for, as it is in the source. */

@@ -1,5 +1,5 @@
-/** Where the pages of the built-in rules are read; the pages are files of the package itself. */
-const PAGES = 'https://unpkg.com/fineprint/rules/'
+/** Where the pages of the built-in rules are read; the package holds the same files. */
+const PAGES = 'https://github.com/fineprint/fineprint/blob/main/rules/'
 
 /** Address of a built-in rule's page, for hosts that make an id a link. */
 export function pageOf(rule: string): string {
