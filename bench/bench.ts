@@ -8,6 +8,7 @@ import { build } from 'esbuild'
 import { BUDGETS, type Measure } from './budgets.ts'
 import { markdownArticle } from './articles.ts'
 import { hosts } from './eslint.ts'
+import { typing } from './keystroke.ts'
 
 const root = join(import.meta.dirname, '..')
 const program = join(root, 'dist', 'cli', 'fineprint.cjs')
@@ -126,6 +127,13 @@ measure('1,000 articles, one process / ESLint with @eslint/markdown', () => {
   const config = join(root, 'bench', 'eslint.config.js')
   return ratio(run([program, '--concurrency', 'off', '-o', join(folder, 'out'), many]), run([eslint, '--no-config-lookup', '-c', config, '-o', join(folder, 'out'), '.'], many), 1, 0)
 })
+
+if (wanted.length === 0 || wanted.some((part) => 'keystroke server'.includes(part))) {
+  const { p95, median, whole, memory } = await typing(folder)
+  console.log(`    keystroke to diagnostics: p95 ${p95.toFixed(1)} ms, median ${median.toFixed(1)} ms; the whole article ${whole.toFixed(1)} ms\n`)
+  measure('keystroke in a 5,000-word article, p95 / its whole check', () => p95 / whole)
+  measure('heap of the server after 1,000 edits / after 100', () => memory)
+}
 
 hosts({ root, folder, measure, ratio, run })
 

@@ -15,7 +15,8 @@ function repository(name: string, files: Record<string, string>): { cwd: string;
   }
   const git = (...args: string[]) => run('git', args, { cwd, env: { ...WHO, PRE_COMMIT_HOME: join(cwd, '..', 'pre-commit-home') }, mayFail: true })
   git('init', '-q', '-b', 'main')
-  git('config', 'core.hooksPath', '.git/hooks')
+  git('add', 'fineprint.config.json', '.gitignore')
+  git('commit', '-qm', 'first')
   return { cwd, git }
 }
 

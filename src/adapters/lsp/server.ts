@@ -56,6 +56,7 @@ export function serve(connection: Connection, installed: Installed): void {
   let client: InitializeParams['capabilities'] = {}
   let cost = 0
   const told = new Map<string, string>()
+  const lenses = new Map<string, string>()
 
   const pageOf = (rule: string) =>
     installed.root !== undefined && builtIn.rules.has(rule) ? pathToFileURL(join(installed.root, 'rules', `${rule}.md`)).href : undefined
@@ -81,6 +82,9 @@ export function serve(connection: Connection, installed: Installed): void {
       configs: policy.configs, version: installed.version, problem: policy.problem ?? null,
     }
     await connection.sendNotification(STATUS, status)
+    const line = tallyLine(status)
+    if (lenses.get(uri) !== line && client.workspace?.codeLens?.refreshSupport) connection.sendRequest('workspace/codeLens/refresh').catch(() => undefined)
+    lenses.set(uri, line)
     const from = policy.problem ?? (policy.configs.length ? policy.configs.join(', ') : 'built-in settings')
     if (told.get(uri) === from) return
     told.set(uri, from)
@@ -174,6 +178,7 @@ export function serve(connection: Connection, installed: Installed): void {
     timers.delete(uri)
     sessions.delete(uri)
     told.delete(uri)
+    lenses.delete(uri)
     void connection.sendDiagnostics({ uri, diagnostics: [] })
   })
 
