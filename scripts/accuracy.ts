@@ -1,9 +1,10 @@
-// Scores the ledger against the labelled data beside the checkout, where it is there: npm run accuracy [-- finance|polnear|newsquant|disclosures] [--errors]
+// Scores the ledger against the labelled data beside the checkout, where it is there: npm run accuracy [-- finance|polnear|newsquant|disclosures] [--errors] [--without=carry,scope,quotations,market]
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ledgerOf } from '../src/article/ledger.ts'
+import { judgeStandings, type Mechanism } from '../src/article/standing.ts'
 import { read } from '../src/formats/read.ts'
 
 const shared = process.env['FINEPRINT_CORPORA'] ?? join(import.meta.dirname, '..', '..', 'shared')
@@ -13,6 +14,8 @@ if (!existsSync(join(shared, 'corpora'))) {
 }
 const flags = process.argv.slice(2).filter((a) => a.startsWith('--'))
 const wanted = process.argv.slice(2).filter((a) => !a.startsWith('--'))
+/** Mechanisms to leave out, to see what each earns. */
+const without = new Set((flags.find((f) => f.startsWith('--without='))?.slice(10).split(',') ?? []) as Mechanism[])
 const part = flags.includes('--train') ? 'train' : 'dev'
 const folder = mkdtempSync(join(tmpdir(), 'fineprint-accuracy-'))
 
@@ -29,16 +32,18 @@ function score(scorer: string, args: string[]): void {
   console.log(execFileSync(process.execPath, [join(shared, 'score', scorer), ...args], { encoding: 'utf8', maxBuffer: 1 << 28 }))
 }
 
-const figures = (record: any) => ({
-  id: record.id,
-  statistics: ledgerOf(read(record.text, 'story.txt')).statistics.map((s) => ({
-    start: s.start,
-    end: s.end,
-    status: s.status,
-    attributed: s.status === 'attributed',
-    ...(s.status === 'attributed' && s.source ? { source: { start: s.source.start, end: s.source.end } } : {}),
-  })),
-})
+const figures = (record: any) => {
+  const standings = judgeStandings(read(record.text, 'story.txt'), without)
+  return {
+    id: record.id,
+    statistics: [...standings].map(([{ span }, standing]) => ({
+      ...span,
+      status: standing.status,
+      attributed: standing.status === 'attributed',
+      ...(standing.status === 'attributed' ? { source: { ...standing.source.span } } : {}),
+    })),
+  }
+}
 
 const tasks: Record<string, () => void> = {
   finance() {
