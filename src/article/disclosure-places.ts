@@ -100,7 +100,11 @@ function rowOf(blocks: readonly Block[], i: number): [first: number, end: number
 
 /** Says of itself: worth a mark on its own; of somebody by name, or of risk: only beside other disclosures. */
 function evidenceIn(blocks: readonly Block[], i: number, names: ReadonlySet<string>, short: boolean): 'strong' | 'weak' | 'none' {
-  if (!short && !MAY_BE_NOTE.test(blocks[i]!.prose.text)) return 'none'
+  const { text } = blocks[i]!.prose
+  // a short story is no note: its paragraphs report figures
+  const story = short && REPORTS.test(text) && FIGURES.test(text) && !SPEAKS.test(text)
+  if (story) short = false
+  if (!short && !MAY_BE_NOTE.test(text)) return 'none'
   const { found, share } = readingsIn(blocks, i)
   if (share === 0 || (!short && share < SHARE)) return 'none'
   if (short) return 'strong'
@@ -111,8 +115,13 @@ function evidenceIn(blocks: readonly Block[], i: number, names: ReadonlySet<stri
     if (subject.name.split(' ').some((part) => names.has(part))) return true
     return element === 'holdings' && statement.words.some((w) => /^(?:mentioned|discussed|named|covered)$/.test(w.text)) && statement.words.length <= LONGEST_OF_NAME
   }))
-  return strong ? 'strong' : 'weak'
+  return strong ? 'strong' : story ? 'none' : 'weak'
 }
+
+/** What happened, or who told it; a note says what is. */
+const REPORTS = /\b(?:said|told|reported|announced|posted|according to|rose|fell|climbed|dropped|gained|lost|jumped|slid|slipped|surged|plunged|grew|were registered|was left|beat|missed)\b/u
+const FIGURES = /[$€£]\d|\d ?(?:%|percent|per cent|cents|million|billion)|\b\d{1,3}(?:,\d{3})+\b/u
+const SPEAKS = /\b(?:I|we|our|my|us|author|writer|disclos\w*|disclaim\w*|advice|risks?|guarantee\w*|past performance|positions?|hold|holds|owns?|licen[cs]\w*|regulated|authori[sz]ed|paid|sponsor\w*)\b/iu
 
 /** The share of a block's sentences that has to disclose something. */
 const SHARE = 0.3
