@@ -46,7 +46,7 @@ function firstBadByte(bytes: Buffer): number {
  * @throws FileError
  */
 export function writeTextFile(path: string, text: string, tree: string): void {
-  let target = path
+  let target: string
   try {
     target = realpathSync(path)
     if (lstatSync(path).isSymbolicLink() && isOutside(target, realpathSync(tree))) {

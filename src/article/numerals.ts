@@ -25,10 +25,9 @@ export function isDigit(code: number): boolean {
 /** The number in digits at `from`, with its groups and decimals; undefined for a version, an address, an identifier. */
 export function digitsAt(text: string, from: number, to: number): Numeral | undefined {
   let i = from
-  let written = ''
   while (i < to && isDigit(text.charCodeAt(i))) i++
   const lead = i - from
-  written = text.slice(from, i)
+  let written = text.slice(from, i)
   let grouped = false
   if (lead > 0 && lead <= 3) {
     for (;;) {

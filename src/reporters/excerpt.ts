@@ -102,7 +102,7 @@ function endsSentence(text: string, at: number): boolean {
   if (space !== 32 && space !== 10 && space !== 13) return false
   if (!/[.!?…]["'”’)\]]*\s+$/u.test(text.slice(Math.max(0, at - 6), at))) return false
   if (/(?:^|\s)(?:\p{Lu}|[A-Z][a-z]{0,3}|U\.S|U\.K|No)\.\s+$/u.test(text.slice(Math.max(0, at - 8), at))) return false
-  return /^["'“‘(\[#>*]*[\p{Lu}\p{N}$€£]/u.test(text.slice(at, at + 6))
+  return /^["'“‘([#>*]*[\p{Lu}\p{N}$€£]/u.test(text.slice(at, at + 6))
 }
 
 /** An offset that does not cut a surrogate pair. */

@@ -30,12 +30,10 @@ export class Document {
 
   /** The text after changes, each seen from the one before it. */
   changed(changes: readonly Change[], version: number): Document {
-    let at: Document = this
-    for (const { range, text } of changes) {
+    return changes.reduce((at, { range, text }) => {
       const next = range ? at.text.slice(0, at.offsetAt(range.start)) + text + at.text.slice(at.offsetAt(range.end)) : text
-      at = new Document(this.uri, this.languageId, version, next, this.encoding)
-    }
-    return at === this ? new Document(this.uri, this.languageId, version, this.text, this.encoding) : at
+      return new Document(this.uri, this.languageId, version, next, this.encoding)
+    }, new Document(this.uri, this.languageId, version, this.text, this.encoding))
   }
 
   /** Offset in UTF-16 code units → the client's position. */
