@@ -70,10 +70,23 @@ export function pageOf(article: Article): Page {
 
 /** Quotes, dashes and white space made one kind each. */
 function plain(text: string): string {
+  // Most blocks need nothing: no curly quote, no dash, one space at a time.
+  if (!/[^ -~]| {2}|^ | $/u.test(text)) return text
   return text.replace(/[\u2018\u2019\u02BC]/gu, "'").replace(/[\u201C\u201D]/gu, '"').replace(/[\u2010-\u2015]/gu, '-').replace(/\s+/gu, ' ').trim()
 }
 
-function patternOf({ text, slots = {} }: MandatedText): RegExp {
+/** Texts are data that never changes: each is made a pattern once. */
+const PATTERNS = new WeakMap<MandatedText, RegExp>()
+
+function patternOf(text: MandatedText): RegExp {
+  const known = PATTERNS.get(text)
+  if (known) return known
+  const made = makePattern(text)
+  PATTERNS.set(text, made)
+  return made
+}
+
+function makePattern({ text, slots = {} }: MandatedText): RegExp {
   const source = plain(text).split(/(\{\w+\})/u).map((piece) => {
     const name = /^\{(\w+)\}$/u.exec(piece)?.[1]
     if (name === undefined) return literal(piece)
