@@ -30,12 +30,12 @@ export function hosts({ root, folder, measure, ratio, run }: Bench): void {
   measure('remark-cli with our plugin / remark-cli alone, cold start', () => {
     const one = folderOf(folder, 'remark-one', 1)
     const remark = join(root, 'node_modules', 'remark-cli', 'cli.js')
-    const plugin = join(root, 'dist', 'src', 'adapters', 'unified.js')
+    const plugin = join(root, 'dist', 'lib', 'adapters', 'unified.js')
     const remarkWith = (...more: string[]) => run([remark, '--no-config', '--quiet', '--no-stdout', ...more, '.'], one)
     return ratio(remarkWith('--use', plugin), remarkWith(), 7)
   })
   measure('library, import and one article / node -e 0', () => {
-    const library = pathToFileURL(join(root, 'dist', 'src', 'index.js')).href
+    const library = pathToFileURL(join(root, 'dist', 'lib', 'index.js')).href
     const script = `import { lint } from ${JSON.stringify(library)}\nlint(${JSON.stringify(markdownArticle(1, 800))}, {}, { path: 'a.md' })`
     writeFileSync(join(folder, 'library.mjs'), script)
     return ratio(run([join(folder, 'library.mjs')]), run(['-e', '0']), 7)

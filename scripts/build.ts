@@ -1,8 +1,9 @@
-// Builds dist: the library by tsc, the program as one bundle with V8's compiled code beside it. npm run build [-- --cli] [--out folder]
+// Builds dist: the library by tsc, its entries joined, the program as one bundle with V8's compiled code beside it. npm run build [-- --cli] [--out folder]
 import { execFileSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
+import { buildLibrary } from './build-library.ts'
 import { buildProgram } from './build-program.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -14,6 +15,7 @@ rmSync(onlyProgram ? program : out, { recursive: true, force: true })
 if (!onlyProgram) {
   const compiler = createRequire(import.meta.url).resolve('typescript/bin/tsc')
   execFileSync(process.execPath, [compiler, '-p', join(root, 'tsconfig.build.json'), '--outDir', out], { stdio: 'inherit' })
+  await buildLibrary(out)
 }
 const size = await buildProgram(program)
 leaveCompiledCode()
