@@ -14,11 +14,12 @@ export default defineRule({
     const denied = /^(?:none|no|false)$/iu.test(String(story.fields['sponsor'] ?? ''))
     const paid = article.signals.of('paid')[0]
     const advice = article.signals.of('recommendation')[0]
+    const named = article.signals.has('security') || article.signals.has('crypto')
     const origin = article.signals.of('syndicated')[0]
     if (paid && !story.sponsor && !denied) report('sponsor', paid, { data: { words: paid.text }, atMost: 'info' })
-    if (story.paid && !denied && !story.audience && article.anchor) report('audience', paid ?? article.anchor, { atMost: 'info' })
+    else if (story.paid && !story.audience && named && article.anchor) report('audience', paid ?? article.anchor, { atMost: 'info' })
     if (story.interests !== undefined) return
     if (origin && (advice || article.elements.holdings !== 'absent')) report('origin', origin, { data: { words: origin.text }, atMost: 'info' })
-    else if (advice && !story.paid && (article.signals.has('security') || article.signals.has('crypto')) && article.elements.holdings === 'absent') report('interests', advice, { data: { words: advice.text }, atMost: 'info' })
+    else if (advice && !story.paid && named && article.elements.holdings === 'absent') report('interests', advice, { data: { words: advice.text }, atMost: 'info' })
   },
 })

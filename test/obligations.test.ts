@@ -27,7 +27,7 @@ describe('the worked examples of the reference, in words of our own', () => {
     expect(findings('ca-news', full(' Investors should buy shares of Kestrel now.'))).toEqual(['holdings-statement error'])
   })
 
-  const post = front('audience: [us, ca, uk]\nsponsor: none', 'Not financial advice! The token $MOON is going to 10x 🚀 #ad')
+  const post = front('audience: [us, ca, uk]\nsponsor: Moon Labs', 'Not financial advice! The token $MOON is going to 10x 🚀 #ad')
   test('3. a post with a disclaimer, a rocket and a hash tag', () => {
     expect(findings('us-news', post)).toEqual(['paid-amount error', 'promissory-language warn'])
     expect(findings('ca-news', post)).toEqual(['not-rec-contradicted warn'])

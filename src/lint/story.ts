@@ -55,7 +55,10 @@ export function storyOf(article: Article, facts: Readonly<Record<string, unknown
   const fields: Record<string, unknown> = { ...facts, ...meta.fields }
   const at = (...keys: string[]) => keys.map((key) => fields[key]).find((value) => value !== undefined && value !== null && value !== '')
   const kind = String(at('content_type', 'contentType') ?? meta.kind ?? at('kind', 'type') ?? '').toLowerCase()
-  const sponsor = sponsorOf(at('sponsor') ?? meta.sponsor)
+  const named = at('sponsor') ?? meta.sponsor
+  const sponsor = sponsorOf(named)
+  // "sponsor: none" is a statement too, and wins over what the text looks like.
+  const unpaid = named !== undefined && sponsor === undefined
   const stated = TYPES[kind] ?? 'unknown'
   return {
     type: stated === 'unknown' && sponsor ? 'sponsored' : stated,
@@ -64,7 +67,7 @@ export function storyOf(article: Article, facts: Readonly<Record<string, unknown
     audience: wordsOf(at('audience')),
     selfRegulation: codeOf(at('self_regulation', 'selfRegulation')),
     licence: textOf(at('licence', 'license')),
-    paid: sponsor !== undefined || stated === 'sponsored' || article.signals.has('paid'),
+    paid: sponsor !== undefined || stated === 'sponsored' || (!unpaid && article.signals.has('paid')),
     fields,
   }
 }
