@@ -38,8 +38,7 @@ export const ledgerHtml: LedgerReporter = (files) => {
 <p class="path">${escapeHtml(ledger.path)}</p>
 <p class="sum">${summary(ledger.statistics)}</p>
 <div class="tools" role="group" aria-label="Which figures are marked">
-${Object.entries(STANDINGS).map(([status, { name, sign }]) => chip(status, name, sign, countOf(ledger.statistics, status))).join('\n')}
-<label class="chip all"><input type="checkbox" id="all"> Draw every line</label>
+${chips(ledger.statistics)}
 </div>
 </header>
 <main>
@@ -62,6 +61,12 @@ ${disclosures(file)}
 `
 }
 
+/** The switches of the page: each standing, and all lines at once. */
+export function chips(statistics: readonly LedgerStatistic[]): string {
+  const each = Object.entries(STANDINGS).map(([status, { name, sign }]) => chip(status, name, sign, countOf(statistics, status)))
+  return [...each, '<label class="chip all"><input type="checkbox" id="all"> Draw every line</label>'].join('\n')
+}
+
 function headlineOf(file: LedgerFile): string | undefined {
   return file.blocks().find(({ role }) => role === 'headline')?.block.prose.text
 }
@@ -70,7 +75,8 @@ function countOf(statistics: readonly LedgerStatistic[], status: string): number
   return statistics.filter((s) => s.status === status).length
 }
 
-function summary(statistics: readonly LedgerStatistic[]): string {
+/** How many figures, and how many of them nobody stands behind. */
+export function summary(statistics: readonly LedgerStatistic[]): string {
   if (statistics.length === 0) return 'No figure in this article needs a source.'
   const open = countOf(statistics, 'unattributed')
   const figures = `${statistics.length} figure${statistics.length === 1 ? '' : 's'}`
@@ -81,7 +87,8 @@ function chip(status: string, name: string, sign: string, count: number): string
   return `<label class="chip st-${status}"><input type="checkbox" data-status="${status}" checked> <span class="sign" aria-hidden="true">${sign}</span> ${name} <b>${count}</b></label>`
 }
 
-function table({ ledger, text }: LedgerFile): string {
+/** The figures as a table: place, figure, standing, source. */
+export function table({ ledger, text }: LedgerFile): string {
   if (ledger.statistics.length === 0) return '<p class="none">None.</p>'
   const placeOf = placesIn(text)
   const rows = ledger.statistics.map((s, i) => {
@@ -105,7 +112,8 @@ ${rows.join('\n')}
 </tbody></table></div>`
 }
 
-function disclosures({ ledger }: LedgerFile): string {
+/** The disclosures that were found, and what was not. */
+export function disclosures({ ledger }: LedgerFile): string {
   const found = ledger.disclosures.map((d, i) => {
     const value = d.value === true ? 'stated' : d.value
     const verdict = d.defect ? `<strong class="defect">${d.defect}: not credited</strong>` : value

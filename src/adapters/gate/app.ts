@@ -6,6 +6,7 @@ import { chainChecker, sha256, type NewRecord, type StoredRecord } from './chain
 import { csvOf, summaryOf } from './export.ts'
 import { textHashOf, type Judge } from './judge.ts'
 import { openApi } from './openapi.ts'
+import { createDesk } from './desk.ts'
 import { Refusal } from './refusal.ts'
 import { publishedRequest, verdictRequest, waiverDecision, waiverRequest, type VerdictAnswer, type VerdictRequest } from './schema.ts'
 import { principalOf, type Keys, type Principal, type Scope } from './signature.ts'
@@ -39,7 +40,7 @@ export function createGate(parts: GateParts): Hono<Env> {
   const app = new Hono<Env>()
   const allow = limiter(parts.mostPerMinute)
 
-  app.use(secureHeaders())
+  app.use(secureHeaders({ referrerPolicy: 'same-origin' }))
   app.use(async (c, next) => {
     const id = /^[\w-]{1,100}$/u.exec(c.req.header('x-request-id') ?? '')?.[0] ?? crypto.randomUUID()
     c.set('id', id)
@@ -165,6 +166,7 @@ export function createGate(parts: GateParts): Hono<Env> {
     }
   })
 
+  app.route('/', createDesk(parts, record, (name) => allow(name, Date.parse(now()))))
   return app
 }
 

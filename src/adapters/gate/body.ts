@@ -63,3 +63,20 @@ function depthOf(json: string): number {
   }
   return deepest
 }
+
+const MOST_FORM = 64 * 1024
+
+/**
+ * A form as browsers send it.
+ * @throws Refusal 415 for anything else, 413 for more than a form of ours can hold
+ */
+export async function formOf(request: Request): Promise<URLSearchParams> {
+  if (!/^application\/x-www-form-urlencoded\b/iu.test(request.headers.get('content-type') ?? '')) throw new Refusal(415, 'not-a-form', 'expected a form')
+  let text = ''
+  const decoder = new TextDecoder()
+  for await (const chunk of request.body ?? []) {
+    text += decoder.decode(chunk, { stream: true })
+    if (text.length > MOST_FORM) throw new Refusal(413, 'too-large', 'expected a shorter form')
+  }
+  return new URLSearchParams(text)
+}

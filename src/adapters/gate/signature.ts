@@ -52,7 +52,7 @@ function isHubSigned(header: string, body: string, secret: string): boolean {
 }
 
 /** Compares without telling by the time it takes where two texts differ. */
-function isSame(a: string, b: string): boolean {
+export function isSame(a: string, b: string): boolean {
   const [left, right] = [a, b].map((text) => createHmac('sha256', 'compare').update(text).digest()) as [Buffer, Buffer]
   return timingSafeEqual(left, right)
 }

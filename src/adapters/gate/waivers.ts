@@ -69,3 +69,10 @@ export async function decideWaiver(store: Store, write: Write, id: string, decid
     kind: 'waiver-decision', key: decisionKey(asked.key), request: sha256(canonical(body)), article: asked.article, author: who, verdict: decided.decision, at, body,
   })
 }
+
+/** Articles that went out as emergencies and that nobody has looked at yet; the last two hundred. */
+export async function emergencies(store: Store): Promise<WaiverCase[]> {
+  const asked = await store.records({ kind: 'waiver-request', verdict: 'emergency', backwards: true, limit: 200 })
+  const open = await Promise.all(asked.map(async (record) => (record.redacted || (await store.find(decisionKey(record.key))) ? [] : [caseOf(record, undefined)])))
+  return open.flat()
+}
