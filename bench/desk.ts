@@ -45,3 +45,4 @@ export async function openDesk(text: string, uri: string) {
 
 export { createLinter } from '../src/fineprint.ts'
 export { read } from '../src/formats/read.ts'
+export { DocumentReader } from '../src/formats/incremental.ts'

@@ -7,6 +7,7 @@ import { framesIn } from './cues.ts'
 import { creditOf, findDisclosures } from './disclosures.ts'
 import { isEditorial } from './editorial.ts'
 import type { Frame } from './frames.ts'
+import type { Memory } from './memory.ts'
 import { findMentions } from './mentions.ts'
 import { parseSentences, type Parsed } from './parsed.ts'
 import { wholeOf, type Passage } from './passage.ts'
@@ -42,7 +43,11 @@ export class Article {
   #disclosures: readonly Disclosure[] | undefined
   #signals: Signals | undefined
 
-  constructor(source: Source, reading: Reading) {
+  /** Of earlier versions of the same text, where there are any. */
+  readonly memory: Memory | undefined
+
+  constructor(source: Source, reading: Reading, memory?: Memory) {
+    this.memory = memory
     this.source = source
     this.meta = reading.meta
     this.blocks = reading.blocks
@@ -57,7 +62,7 @@ export class Article {
   }
 
   get sentences(): readonly Sentence[] {
-    return (this.#sentences ??= findSentences(this.blocks, this.roles))
+    return (this.#sentences ??= findSentences(this.blocks, this.roles, this.memory))
   }
 
   /** The sentences read into words, at their own index. */

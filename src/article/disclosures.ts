@@ -4,6 +4,7 @@ import { readStatement } from './disclosure-elements.ts'
 import { statementsOf, type Stretch } from './disclosure-statements.ts'
 import { weigh, type Weighed } from './disclosure-weighing.ts'
 import type { Disclosure, DisclosureElement, Elements, Role } from './facts.ts'
+import { recalled } from './memory.ts'
 import { passage } from './passage.ts'
 
 /** Roles in which the newsroom speaks. */
@@ -20,7 +21,7 @@ export function findDisclosures(article: Article): Disclosure[] {
     // A sentence broken over two paragraphs stands where its first half does.
     const goesOn = before?.inPosition === true && before.blockIndex === blockIndex - 1 && /^\p{Ll}/u.test(sentence.text) && !/[.!?:]\s*$/u.test(before.block.prose.text)
     const inPosition = roles[blockIndex] === 'disclosure' || goesOn
-    if (!inPosition && !mayDisclose(sentence.text)) continue
+    if (!inPosition && !recalled(article.memory, mayDisclose, sentence.text, () => mayDisclose(sentence.text))) continue
     stretches.push({ block, blockIndex, from, to, key: index, inPosition })
   }
   const statements = statementsOf(stretches)

@@ -1,5 +1,6 @@
 import type { Article } from './article.ts'
 import type { Sentence } from './facts.ts'
+import { recalled } from './memory.ts'
 import { quotedIn, type Quoted } from './quotation-marks.ts'
 import { isDash, tokensIn, type Token } from './tokens.ts'
 
@@ -20,16 +21,19 @@ export function parseSentences(article: Article): Parsed[] {
   let block = -1
   let quoted: readonly Quoted[] = []
   let speeches: readonly Quoted[] = []
+  let known = new Map<number, Token[]>()
   let at = 0
   return article.sentences.map((sentence) => {
     const text = sentence.block.prose.text
     if (sentence.blockIndex !== block) {
       block = sentence.blockIndex
-      quoted = quotedIn(text)
+      quoted = recalled(article.memory, quotedIn, text, () => quotedIn(text))
+      known = recalled(article.memory, tokensIn, text, () => new Map<number, Token[]>())
       speeches = quoted.filter((q) => q.kind === 'speech')
       at = 0
     }
-    const tokens = tokensIn(text, sentence.from, sentence.to)
+    let tokens = known.get(sentence.from)
+    if (!tokens) known.set(sentence.from, (tokens = tokensIn(text, sentence.from, sentence.to)))
     const spoken = tokens.map((token) => {
       while (at < speeches.length && speeches[at]!.to <= token.from) at++
       const speech = speeches[at]

@@ -4,13 +4,14 @@ import type { Quantity, Sentence, Unit } from './facts.ts'
 import { isSpace, isWord } from '../lexicon/phrases.ts'
 import { labelOf, type Label } from './labels.ts'
 import { digitsAt, isDigit, skipRun, wordsAt, type Numeral } from './numerals.ts'
+import { recalled, type Memory } from './memory.ts'
 import { passage } from './passage.ts'
 import { readAround, type Reading } from './units.ts'
 import { wordAfter, wordBefore } from './words.ts'
 
 /** Every number of the article with its unit, in reading order; dates, names and ordinals are none. */
 export function findQuantities(article: Article): Quantity[] {
-  return article.sentences.flatMap((sentence) => quantitiesIn(sentence))
+  return article.sentences.flatMap((sentence) => quantitiesIn(sentence, article.memory))
 }
 
 interface Found {
@@ -18,10 +19,14 @@ interface Found {
   label: Label | undefined
 }
 
-function quantitiesIn(sentence: Sentence): Quantity[] {
+function quantitiesIn(sentence: Sentence, memory: Memory | undefined): Quantity[] {
   const { block, from, to } = sentence
   const text = block.prose.text
-  const found = scan(text, from, to)
+  const known = recalled(memory, scan, text, () => new Map<number, readonly Found[]>())
+  let scanned = known.get(from)
+  if (!scanned) known.set(from, (scanned = scan(text, from, to)))
+  // Labels spread from one number to the next below; what was scanned stays as it was.
+  const found = scanned.map((one) => ({ ...one }))
   const quantities: Quantity[] = []
   for (let i = 0; i < found.length; i++) {
     const a = found[i]!

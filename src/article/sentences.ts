@@ -1,17 +1,19 @@
 import abbreviations from '../lexicon/abbreviations.json' with { type: 'json' }
 import type { Block } from './block.ts'
 import type { Role, Sentence } from './facts.ts'
+import { recalled, type Memory } from './memory.ts'
 import { passage } from './passage.ts'
 
 /**
  * Sentences of all blocks, in reading order. A sentence never crosses a block; line breaks inside a block are white
  * space, unless a list item or a signature line begins after them.
  */
-export function findSentences(blocks: readonly Block[], roles: readonly Role[]): Sentence[] {
+export function findSentences(blocks: readonly Block[], roles: readonly Role[], memory?: Memory): Sentence[] {
   const sentences: Sentence[] = []
   blocks.forEach((block, blockIndex) => {
     const role = roles[blockIndex] ?? 'body'
-    for (const [from, to] of splitSentences(block.prose.text)) {
+    const { text } = block.prose
+    for (const [from, to] of recalled(memory, splitSentences, text, () => splitSentences(text))) {
       sentences.push({ ...passage(block, from, to), index: sentences.length, blockIndex, role })
     }
   })
