@@ -8,8 +8,12 @@ import type { Voices } from './voices.ts'
 
 const PAID = phrasesOf(list, (e) => e.kind ?? '')
 
-/** The text itself, its author or its publisher: who may be said to be paid for it. */
-const DISCLOSER = /\b(?:this|the) (?:article|post|story|piece|content|video|newsletter|column|page|report|advertisement|advertorial|release|communication|document|email|record)\b|\b(?:the|our) (?:author|writer|publisher|editor|site|website|company|outlet)s?\b|\b(?:we|us|our|I|me|my)\b/iu
+/** The text itself: what may be said to be paid for. "The report was paid for by a lobby" is another one. */
+const THIS_TEXT = /\b[Tt]his (?:\p{L}+ )?(?:article|post|story|piece|content|video|newsletter|column|page|advertisement|advertorial|communication|promotion)\b/u
+/** Its author or publisher, who may be said to be paid for it. `US` is a country. */
+const DISCLOSER = /\b(?:[Tt]he|[Tt]his|[Oo]ur) (?:author|writer|publisher|outlet|site|website)s?\b|\b(?:[Ww]e|[Oo]ur|I|[Mm]y)\b/u
+/** What others do too: "the two firms, in partnership with a bank". */
+const ONLY_OF_TEXT: ReadonlySet<string> = new Set(['in partnership with', 'brought to you by'])
 
 /** Affiliate programmes as links show them: a parameter, or a redirect of a network. */
 const AFFILIATE = /[?&](?:aff(?:iliate)?(?:_?id)?|affid|ref(?:erral|errer|_?id|code)?|partner(?:_?id)?|clickref|irclickid|aff_sub|btag|a_aid|tag)=|[/.](?:awin1|anrdoezrs|shareasale|impact|go2cloud|partnerize|pxf)\.|\/aff_c\?|utm_medium=(?:affiliate|paid|sponsored)/iu
@@ -45,12 +49,16 @@ function readSentence(sentence: Sentence, signals: Signals, voices: Voices): voi
       if (isLabel(sentence, at, end)) signals.add('paid', sentence, at, end)
     } else if (value === 'statement' || value === 'statement-if') {
       const opens = sentence.text.slice(0, at - from).trim() === '' && value === 'statement-if' && isLabel(sentence, at, end)
+      const about = THIS_TEXT.test(sentence.text) || (!ONLY_OF_TEXT.has(text.slice(at, end).toLowerCase()) && DISCLOSER.test(sentence.text))
       if (voices.isNegated(sentence, at)) {
-        if (DISCLOSER.test(sentence.text)) signals.add('paid-denial', sentence, at, end)
-      } else if (opens || value === 'statement' || DISCLOSER.test(sentence.text)) signals.add('paid', sentence, at, end)
-    } else if (value === 'denial' && DISCLOSER.test(sentence.text)) signals.add('paid-denial', sentence, at, end)
+        if (about) signals.add('paid-denial', sentence, at, end)
+      } else if (opens || value === 'statement' || about) signals.add('paid', sentence, at, end)
+    } else if (value === 'denial' && (THIS_TEXT.test(sentence.text) || DISCLOSER.test(sentence.text))) signals.add('paid-denial', sentence, at, end)
   }
 }
+
+/** A label that is a line of its own has no more words than this. */
+const LINE_OF_WORDS = 8
 
 /**
  * A label stands for itself: `Sponsored.`, `Ad: …`, `#ad`, `Sponsored by Norland`. "Sponsored athletes" and "ad spending" are none,
@@ -64,5 +72,8 @@ function isLabel({ block, blockIndex, text: words, from: start }: Sentence, from
   if (!opens || !/^\p{Lu}/u.test(label)) return false
   const after = text.slice(to, to + 12)
   if (/^\s*$/u.test(after)) return !/^(?:ad|advertisement|promoted)$/iu.test(label) || blockIndex <= 1
-  return /^\s?(?:[.:|–—]|-\s)/u.test(after) || (/^\s(?:by|content|post|on behalf of)\b/u.test(after)) || /\bby$/iu.test(label) || /^(?:paid|sponsored) \p{L}/iu.test(label)
+  if (/^\s?(?:[.:|–—]|-\s)/u.test(after)) return true
+  // Without a mark behind it a label is a line of its own: "Sponsored by two senators, the bill would …" is a sentence.
+  const isLine = words.split(/\s+/u).length <= LINE_OF_WORDS && !/[,;]/u.test(words)
+  return isLine && (/^\s(?:by|content|post|on behalf of)\b/u.test(after) || /\bby$/iu.test(label) || /^(?:paid|sponsored) \p{L}/iu.test(label))
 }

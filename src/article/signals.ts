@@ -145,6 +145,12 @@ function readKinds(sentence: Sentence, signals: Signals, voices: Voices): void {
 
 /** Words after which `to 10x` is a valuation or a speed, not a price. */
 const RATIO = /^\s(?:the\s|its\s|forward\s|trailing\s|expected\s|annual\s)?(?:earnings|revenue|sales|ebitda|book|leverage|faster|more|less|cheaper|larger|bigger|smaller|zoom)\b/iu
+/** Contracts that do carry a fixed return, and terms of theory: "guaranteed returns on life policies", "the risk-free return on bills". */
+const FIXED = /\b(?:insur\w+|annuit\w+|pensions?|polic(?:y|ies)|policyholders?|deposits?|savings|treasur(?:y|ies)|bills|gilts|bonds?|sharpe|excess|premium|yields?|provident|sovereign|government|state-backed)\b/iu
+/** "Can't lose" ends a promise; "cannot lose more than they put in" is none. */
+const LOSES = /\b(?:can['’]?t|cannot|can not) lose$/iu
+/** "The best stocks for your portfolio" speaks to everybody. */
+const FOR_ALL = /\b(?:stocks?|shares|funds?|ideas?|picks?|addition|fit|choices?|names?)\s$/iu
 const NEEDS_SECURITY: ReadonlySet<string> = new Set(['hype', 'urgency', 'inducement', 'opinion'])
 const ROCKETS = /[\u{1F680}\u{1F4C8}\u{1F48E}\u{1F319}\u{1F911}\u{1F525}]/u
 
@@ -160,6 +166,10 @@ function readLanguage(sentence: Sentence, signals: Signals, voices: Voices, abou
       continue
     }
     if (/\dx$/u.test(text.slice(at, end)) && (!hasInstrument(signals, sentence) || RATIO.test(text.slice(end, end + 24)))) continue
+    const words = text.slice(at, end)
+    if (/^(?:guaranteed|risk[- ]free|double your|triple your)\b/iu.test(words) && FIXED.test(sentence.text)) continue
+    if (LOSES.test(words) && !/^\s?(?:[.,!;:…”"’]|$|(?:with|on|money|here|if|by)\b)/u.test(text.slice(end, Math.min(to, end + 12)))) continue
+    if (value[0] === 'tailored' && FOR_ALL.test(text.slice(from, at))) continue
     for (const kind of value) {
       if (NEEDS_SECURITY.has(kind) && !aboutSecurities) continue
       if (voices.isReport(sentence) && kind !== 'recommendation' && kind !== 'advice') continue

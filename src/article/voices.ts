@@ -14,7 +14,7 @@ export interface Voices {
   isReport(sentence: Sentence): boolean
 }
 
-const NEGATION = /(?:\b(?:not|no|never|none|nor|neither|without|hardly|cannot|nobody|avoid|beware of|nothing)|n['’]t)(?:\s+[\p{L}’'-]+){0,4}\s*$/iu
+const NEGATION = /(?:\b(?:not|no|never|none|nor|neither|without|hardly|cannot|nobody|avoid|beware of|nothing|far from|anything but|less than)|n['’]t)(?:\s+[\p{L}’'-]+){0,4}\s*$/iu
 /** After "and" a new statement begins, but "neither … nor", "not … or" go on: a clause ends at a mark or at "but". */
 const CLAUSE_END = /[,;:.!?–—]|\bbut\b/giu
 

@@ -28,6 +28,8 @@ rows('promise', [
   ['The fund offers guaranteed returns.', ['guaranteed returns']], ['You can’t lose with these shares.', ['can’t lose']],
   ['Nothing is a sure thing in politics.', []], ['Candidates cannot lose this state.', []], ['The loan carries a government guarantee.', []],
   ['The fund promised guaranteed returns, the court heard.', []], ['There is no guaranteed return.', []], ['A pension is a guaranteed income.', []],
+  ['The insurer cut guaranteed returns on life policies.', []], ['Shareholders cannot lose more than they paid for their shares.', []], ['A rise in the shares is far from a sure thing.', []],
+  ['The risk-free return on bills fell.', []],
 ])
 rows('projection', [['Norland shares will double.', ['shares will double']], ['Norland will double its output.', []], ['Bitcoin is going to 10x.', ['going to 10x']], ['It sold for 10x earnings.', []]])
 rows('hype', [
@@ -36,10 +38,13 @@ rows('hype', [
 rows('paid', [
   ['Sponsored by Kestrel.', ['Sponsored by']], ['#ad Norland is great.', ['#ad']], ['Advertorial: a mine in Vale.', ['Advertorial']], ['We were paid by Kestrel for this article.', ['We were paid']],
   ['Sponsored athletes ran.', []], ['Ad spending fell.', []], ['The firm, sponsored by a bank, built it in partnership with Vega.', []], ['Norland paid its drillers.', []],
-  ['The bill was sponsored by two senators.', []],
+  ['The bill was sponsored by two senators.', []], ['Sponsored by two senators, the bill would cut taxes.', []], ['Sponsored content is a growing business for newspapers in Vale.', []],
+  ['US airlines in partnership with Vega bought jets.', []], ['The company received compensation from its insurer.', []],
+  ['This article was produced in partnership with Kestrel.', ['produced in partnership with']],
 ])
 rows('affiliate', [['Open one at [Oakline](https://oakline.example/?affid=9).', ['Oakline']], ['See [the page](https://oakline.example/about).', []]])
 rows('performance', [['Our fund returned 14% in 2025.', ['returned']], ['She returned to the bank with 14% of the vote.', []]])
+rows('tailored', [['Reply with your holdings and we answer.', ['Reply with your holdings']], ['These are the best stocks for your portfolio.', []], ['What is right for your portfolio? Ask.', ['for your portfolio']]])
 rows('hypothetical', [['Back-tests look good.', ['Back-tests']]])
 rows('forecast', [['Sales will reach $4 million by 2030.', ['will reach']], ['The train will reach Vale.', []]])
 rows('mining-historical', [['It hosts a historical 2.1 Moz.', ['historical 2.1 Moz']], ['The historical society met.', []]])
