@@ -38,6 +38,10 @@ const is = (word: Word | undefined, kind: string): boolean => word?.kinds.has(ki
 const DETERMINER = /^(?:the|a|an|its|our|my|any|their|his|her|all|this|these)$/
 const FRAGMENT: Subject = { speaker: 'none', at: -1, name: '', relative: false }
 const OPENS_CLAUSE = /^(?:the|a|an|it|we|i|this|they|he|she|you|any|no|there|our|my|neither|none|each)$/
+/** Begins an adverbial before the subject. */
+const FRONTS = /^(?:of|in|on|at|as|for|with|during|to|from|under|despite|given|like|regarding|as of|as at|based on|except)$|^(?:as|at|on) /
+/** The same, subordinate clauses among them. */
+const OPENED = /^(?:of|in|on|at|as|for|with|during|to|from|under|despite|given|like|regarding|when|while|before|after|since|because|although|though)$|^(?:as|at|on|when) /
 const MODAL = new Set(['will', 'shall', 'must', 'should', 'can', 'do', 'does', 'did', 'may', 'might', 'could', 'would', 'cannot', 'recommends', 'recommend', 'carries', 'involves', 'need', 'needs'])
 
 /** Whether a finite verb stands here: the subject is over. */
@@ -51,6 +55,7 @@ export function viewsOf({ words, inPosition }: Statement): View[] {
   const views: View[] = []
   let subject: Subject = FRAGMENT
   let outer: Subject | undefined
+  let outerNegator = -1
   let pending: Subject | undefined
   let verb = -1
   let negator = -1
@@ -64,6 +69,9 @@ export function viewsOf({ words, inPosition }: Statement): View[] {
   let conditional = opensCondition(words)
   let coordinated = false
   let lastConjunction = ''
+  let commas = 0
+  const opened = words[0] !== undefined && OPENED.test(words[0].text)
+  const fronted = words[0] !== undefined && FRONTS.test(words[0].text)
 
   const reset = (hard: boolean) => {
     if (hard || subjectNegator < 0) negator = -1
@@ -87,7 +95,10 @@ export function viewsOf({ words, inPosition }: Statement): View[] {
     const word = words[i]!
     const before = words[i - 1]
     if (!word.letters) {
-      if (word.text === ';' || word.text === '—' || word.text === '–' || word.text === '.' || word.text === '!' || word.text === ':') {
+      // A full stop before a small letter is an abbreviation's.
+      if (word.text === '.' && words[i + 1]?.letters && !words[i + 1]!.capital) {
+        // goes on
+      } else if (word.text === ';' || word.text === '—' || word.text === '–' || word.text === '.' || word.text === '!' || word.text === ':') {
         reset(true)
         conditional = false
         if (word.text === '.' || word.text === '!') subject = FRAGMENT
@@ -99,7 +110,10 @@ export function viewsOf({ words, inPosition }: Statement): View[] {
           subject = outer
           outer = undefined
           reset(true)
+          negator = subjectNegator = outerNegator
         }
+        // "As of this writing, neither I …", "Of the companies above, I own none": what was set before the subject is over.
+        if (verb < 0 && !conditional && ((fronted && commas++ === 0) || (pending?.speaker === 'text' && opened))) pending = undefined
         if (conditional && word.text === ',') {
           conditional = false
           reset(true)
@@ -120,7 +134,8 @@ export function viewsOf({ words, inPosition }: Statement): View[] {
         pending = undefined
         nested = true
       } else if (antecedent) {
-        outer = subject === FRAGMENT ? (pending ?? subject) : subject
+        outer = verb < 0 && pending ? pending : subject
+        outerNegator = verb < 0 ? subjectNegator : -1
         subject = antecedent
         pending = undefined
         negator = -1
@@ -133,7 +148,7 @@ export function viewsOf({ words, inPosition }: Statement): View[] {
       nested = subject.speaker !== 'text' || is(before, 'reporting')
       verb = -1
     } else {
-      const finite = isFinite(word) && before?.text !== 'to' && !isMonth(words, i)
+      const finite = isFinite(word) && before?.text !== 'to' && !isMonth(words, i) && !(i === 0 && conditional)
       const named = speakerAt(words, i, capitals, inPosition)
       const nextSpeaker = named && nested && named.speaker === 'name' ? { ...named, speaker: subject.speaker === 'author' && /^(?:he|she|they)$/.test(named.name) ? 'author' as const : 'third' as const } : named
       const freshStart = coordinated && before !== undefined && (!isNominal(before) || DETERMINER.test(before.text))
@@ -143,7 +158,7 @@ export function viewsOf({ words, inPosition }: Statement): View[] {
         conditional = false
         pending = nextSpeaker
         verb = -1
-      } else if (nextSpeaker && verb < 0 && (pending === undefined || (pending.speaker === 'text' && /^(?:none|nothing|all|each|neither|everything)$/.test(words[pending.at]?.text ?? '') && words[pending.at + 1]?.text === 'of'))) {
+      } else if (nextSpeaker && verb < 0 && (pending === undefined || joins(words, i, pending, nextSpeaker, fronted && commas === 0) || (pending.speaker === 'text' && /^(?:none|nothing|all|each|neither|everything)$/.test(words[pending.at]?.text ?? '') && words[pending.at + 1]?.text === 'of'))) {
         pending = nextSpeaker
       }
       // "Nor do I own", "in none of them does the author hold": the subject stands behind its auxiliary.
@@ -153,6 +168,7 @@ export function viewsOf({ words, inPosition }: Statement): View[] {
         subject = outer.speaker === 'none' ? { ...subject, relative: false } : outer
         outer = undefined
         reset(true)
+        negator = subjectNegator = outerNegator
         verb = i
       }
       if (finite && !(is(word, 'security') && !is(before, 'author') && verb >= 0)) {
@@ -171,14 +187,14 @@ export function viewsOf({ words, inPosition }: Statement): View[] {
       }
       if (is(word, 'notOnly')) notOnly = true
       if (is(word, 'truth') || (is(word, 'negator') && !is(word, 'idle') && !negatesOther(words, i))) {
-        const cancels = negator >= 0 && !coordinated && word.text !== 'nor' && word.text !== 'neither' && i - negator < 14 && !concord(words, negator, i)
+        const cancels = negator >= 0 && !coordinated && !word.text.startsWith('nor') && word.text !== 'neither' && i - negator < 14 && !concord(words, negator, i)
         if (cancels) {
           double = true
           negator = -1
         } else {
           negator = i
           double = false
-          if (word.text === 'nor') pending = undefined
+          if (word.text.startsWith('nor') && !(pending && subjectNegator >= 0 && words[subjectNegator]!.text === 'neither')) pending = undefined
         }
         if (verb < 0 && !cancels) subjectNegator = i
       }
@@ -193,6 +209,14 @@ export function viewsOf({ words, inPosition }: Statement): View[] {
     })
   }
   return views
+}
+
+/** "The firm or its author", "As of the date of this note neither the writer": who speaks wins over what was named before. */
+function joins(words: readonly Word[], i: number, pending: Subject, next: Subject, fronted: boolean): boolean {
+  if (next.speaker !== 'author' || pending.speaker === 'author') return false
+  if (fronted && pending.speaker === 'text') return true
+  for (let j = i - 1; j > pending.at && j >= i - 3; j--) if (/^(?:and|or|nor|nor any)$/.test(words[j]!.text)) return true
+  return false
 }
 
 /** Commas and conjunctions between noun parts (`the author, editor and publisher`) do not begin a verb phrase of their own. */
@@ -215,6 +239,8 @@ function opensCondition(words: readonly Word[]): boolean {
 /** `no` of "no later than", of "no guarantee", and `not` of "not only" deny something else. */
 function negatesOther(words: readonly Word[], i: number): boolean {
   const next = words[i + 1]
+  // `No. 12`, `registration no. X1`
+  if (next?.text === '.' && words[i]!.text === 'no' && /\d/.test(words[i + 2]?.text ?? '')) return true
   return /^(?:responsible|liable|liability|responsibility|obligation|warranty|representation|representations|warranties|notice|attempt|intention|plans?|assurance|plan)$/.test(next?.text ?? '')
 }
 
@@ -262,6 +288,7 @@ export function speakerAt(words: readonly Word[], i: number, capitals: boolean, 
   const word = words[i]!
   const found = (speaker: Speaker): Subject => ({ speaker, at: i, name: word.text, relative: false })
   if (!word.letters) return undefined
+  if (/^(?:no one|nobody|none|no member|not one|everyone|anyone|those|all|neither|each|both)$/.test(word.text) && ofOurs(words, i)) return found('author')
   if (is(word, 'self')) {
     if (/^(?:my|our)$/.test(word.text)) return words.slice(i + 1, i + 3).some((w) => is(w, 'employer')) ? found('employer') : found('author')
     return found('author')
@@ -277,6 +304,18 @@ export function speakerAt(words: readonly Word[], i: number, capitals: boolean, 
   if (is(word, 'kin')) return found('author')
   if (isName(words, i, capitals)) return { ...found('name'), name: nameAt(words, i) }
   return undefined
+}
+
+/** "No one involved in producing this story", "nobody at the paper", "none of us". */
+function ofOurs(words: readonly Word[], i: number): boolean {
+  if (!/^(?:of|at|on|in|who|involved|connected|working|here|associated|with|responsible)$/.test(words[i + 1]?.text ?? '')) return false
+  for (let j = i + 2; j < words.length && j < i + 8; j++) {
+    const word = words[j]!
+    if (!word.letters || (isFinite(word) && !/^(?:worked|produced|edited|prepared|wrote)$/.test(word.text))) return false
+    if (is(word, 'self') || is(word, 'outlet') || is(word, 'author')) return true
+    if (is(word, 'text') && /^(?:this|the|our)$/.test(words[j - 1]!.text) && !/^of$/.test(words[i + 1]!.text)) return true
+  }
+  return false
 }
 
 /** "the author of the letter", "the editor of Rival Weekly": not ours, unless it is of this article. */

@@ -65,7 +65,7 @@ function holdingAt(reader: Reader, i: number): 'active' | 'passive' | 'fragment'
   }
   if (word.text === 'portfolio' && /^(?:my|our)$/.test(words[i - 1]?.text ?? '') && ahead(words, i, 3, (w) => /^(?:includes?|contains?|holds?|has|have)$/.test(w.text)) >= 0) return 'active'
   if (is(word, 'hold') && speaks(view, reader) && view.subject.speaker !== 'none') return words[i + 1] ? 'active' : undefined
-  if (is(word, 'holder') && speaks(view, reader) && (is(verb, 'be') || is(words[0], 'holder'))) return 'active'
+  if (is(word, 'holder') && speaks(view, reader) && (is(verb, 'be') || is(words[0], 'holder')) && behind(words, i, 8, (w, j) => j > view.verb && is(w, 'works')) < 0) return 'active'
   const security = is(word, 'security') || is(word, 'haveable') || (is(word, 'interest') && interested(words, i))
   if (security) {
     if (is(words[i + 1], 'licence') || is(words[i + 1], 'licensed')) return undefined
@@ -294,7 +294,7 @@ export function readLicences(reader: Reader): void {
       // "ask a licensed adviser": somebody else's licence.
       const elsewhere = behind(words, i, 5, (w) => is(w, 'consult') || w.text === 'from' || w.text === 'by' || w.text === 'under') >= 0 && behind(words, i, 5, (w, j) => is(w, 'be') && views[j]!.clause === view.clause) < 0
       const predicate = (is(verb, 'be') || is(words[i - 1], 'be')) && i - view.verb <= 12
-      const apposed = (words[i - 1]?.text === ',' || /^(?:a|an)$/.test(words[i - 1]?.text ?? '')) && statement.inPosition && /^(?:name|author|none)$/.test(speaker)
+      const apposed = (words[i - 1]?.text === ',' || words[i - 1]?.text === '(' || /^(?:a|an)$/.test(words[i - 1]?.text ?? '')) && statement.inPosition && /^(?:name|author|none)$/.test(speaker)
       const fragment = i <= 3 && speaker === 'none' && view.verb < 0 && statement.inPosition
       stated = !elsewhere && (speaks(view, reader) || (speaker === 'name' && view.subject.relative && statement.inPosition && !outside) || (speaker === 'third' && statement.inPosition && firmItself(words, view))) && (predicate || (apposed && !is(noun, 'professional')) || fragment || (apposed && predicate))
       if (un && stated) denied = !view.negated
@@ -307,7 +307,7 @@ export function readLicences(reader: Reader): void {
       const participle = ahead(words, i, 10, (w) => is(w, 'ownParticiple') || w.text === 'granted')
       const passive = participle >= 0 && agentAfter(words, participle) === 'author'
       const granted = statement.inPosition && /^(?:granted|issued|from|with|number|no|under)$/.test(words[i + 1]?.text ?? '') && ahead(words, i, 6, (w) => is(w, 'regulator')) >= 0
-      const numbered = statement.inPosition && ahead(words, i, 3, (w) => /^(?:\d{3,}|in[ahpz]\d+|inh\d+)/.test(w.text)) >= 0
+      const numbered = statement.inPosition && ahead(words, i, 3, (w) => /^(?:\d{3,}|in[ahpz]\d+|inh\d+)/.test(w.text), ';:') >= 0
       const fragment = view.negated && view.verb < 0 && speaker === 'none' && statement.inPosition && i - view.negator <= 4
       stated = active || passive || granted || numbered || fragment || (active && word.text === 'afsl')
       if ((granted || numbered) && !active) denied = view.negated && view.negator < i
@@ -404,7 +404,7 @@ function pays({ words, views }: Reader, i: number): boolean {
   if (passive) {
     const by = ahead(words, i, 14, (w) => w.text === 'by' || w.text === 'from')
     const payer = by >= 0 && !!words[by + 1] && (words[by + 1]!.capital || is(words[by + 1], 'third') || is(words[by + 2], 'third') || is(words[by + 1], 'demonstrative'))
-    const amount = ahead(words, i, 4, (w) => /^[$€£]?\d|^[a-z]{0,3}\$\d/.test(w.text)) >= 0
+    const amount = ahead(words, i, 6, (w) => /^[$€£]?\d|^[a-z]{0,3}\$\d|^(?:dollars|usd|cad|pounds|euros|rupees|francs|yen|cash)$/.test(w.text)) >= 0
     return (payer || amount) && view.subject.speaker !== 'third' && view.subject.speaker !== 'text' || (view.subject.speaker === 'text' && /^(?:for|by)$/.test(words[i + 1]?.text ?? ''))
   }
   if (view.subject.speaker === 'author' && !is(words[i], 'paid')) return false

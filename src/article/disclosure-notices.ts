@@ -25,10 +25,12 @@ export function readRecommendation(reader: Reader): void {
     if (word.quoted || !(is(word, 'recommendation') || is(word, 'recommend'))) continue
     const view = views[i]!
     if (view.notOnly || !ofThisText(view, reader) || statement.question) continue
-    if (is(word, 'recommend') && is(words[i + 1], 'reader')) continue
-    if (is(word, 'recommend') && view.negated && is(words[i - 1], 'be')) continue
+    if (/^offers?$/.test(word.text) && (is(words[i + 1], 'negator') || is(words[i + 1], 'advice') || is(words[i + 1], 'reader') || i === view.verb)) continue
+    if (is(word, 'recommend') && view.negated && is(words[i - 1], 'be') && word.text.endsWith('ed')) continue
     const strong = is(word, 'strongRecommendation') || word.text === 'recommend' || word.text === 'recommends' || word.text === 'recommending' || word.text === 'solicit' || word.text === 'solicits'
     const trades = ahead(words, i, 9, (w) => is(w, 'trade') || /^(?:buying|selling|holding|invest|hold|dispose|subscribe|trading|investing|engage|transact|securities|purchases?|sales?|trades?)$/.test(w.text)) >= 0
+    if (is(word, 'recommend') && is(words[i + 1], 'reader') && !trades) continue
+    if (is(word, 'recommend') && TELLS.test(word.text) && !trades) continue
     if (is(word, 'recommend') && !trades && ahead(words, i, 7, (w) => is(w, 'security') || is(w, 'discussed')) < 0) continue
     const predicate = view.negated && view.verb >= 0 && i - view.negator <= 14
     const denied = view.negated || (view.verb > i ? false : false) || deniedAfter(words, views, i)
@@ -44,12 +46,15 @@ export function readRecommendation(reader: Reader): void {
     const both = ahead(words, i, 5, (w) => w.text === 'or' || w.text === 'and') >= 0 && trades
     const opening = view.subject.speaker === 'none' && view.verb < 0 && i <= 2
     const claimed = view.subject.speaker === 'text' && is(words[view.verb], 'be') && i - view.verb <= 3
-    if (statement.inPosition && is(word, 'strongRecommendation') && both && (opening || claimed)) {
+    if (statement.inPosition && is(word, 'strongRecommendation') && ((both && (opening || claimed)) || (claimed && words.length <= 9 && is(words[view.subject.at], 'demonstrative')))) {
       found({ element: 'notRecommendation', value: true, at: i, defect: 'polarity', subject: view.subject })
       return
     }
   }
 }
+
+/** Verbs that recommend only with what the reader is to do. */
+const TELLS = /^(?:tell|tells|telling|advise|advises|advising|ask|asking|suggest|suggests|suggesting|encourage|encourages|encouraging|invite|invites|inviting|urge|urges|urging|promote|promotes|promoting|counsel|prompting)$/
 
 /** "Recommendations are not made here." */
 function deniedAfter(words: readonly Word[], views: readonly View[], i: number): boolean {
@@ -68,7 +73,7 @@ export function readAdvice(reader: Reader): void {
       if (words.length <= 12 && statement.inPosition) return found({ element: 'notAdvice', value: true, at: i, subject: view.subject })
       continue
     }
-    const denied = view.negated || deniedAfter(words, views, i)
+    const denied = view.negated || deniedAfter(words, views, i) || asSuch(words, views, i)
     if (view.notOnly || !ofThisText(view, reader)) continue
     if (!denied) {
       const opening = view.subject.speaker === 'none' && view.verb < 0 && i <= 1 && words.length <= i + 3
@@ -77,12 +82,18 @@ export function readAdvice(reader: Reader): void {
       continue
     }
     // "not licensed to give advice" is about the person, "nor should you need advice" about the reader.
-    if (behind(words, i, 14, (w, j) => (is(w, 'licensed') || /^(?:qualified|replace|substitute|receive|seek|seeking|need|needing|want|wants|asked|without)$/.test(w.text)) && views[j]!.clause === view.clause && j > view.negator - 1) >= 0 && !behindSubstitute(words, i)) continue
+    if (!asSuch(words, views, i) && behind(words, i, 14, (w, j) => (is(w, 'licensed') || /^(?:qualified|replace|substitute|receive|seek|seeking|need|needing|want|wants|asked|without)$/.test(w.text)) && views[j]!.clause === view.clause && j > view.negator - 1) >= 0 && !behindSubstitute(words, i)) continue
     if (is(words[i + 1], 'compensation')) continue
     if (view.subject.speaker === 'reader' && !behindTreat(words, i)) continue
     found({ element: 'notAdvice', value: true, at: i, ...(view.double ? { defect: 'polarity' as const } : {}), subject: view.subject })
     return
   }
+}
+
+/** "not licensed to give advice, and this should not be taken as such": the denial comes back to the word. */
+function asSuch(words: readonly Word[], views: readonly View[], i: number): boolean {
+  const at = ahead(words, i, 16, (w, j) => w.text === 'such' && words[j - 1]?.text === 'as')
+  return at >= 0 && views[at]!.negated && behind(words, at, 6, (w) => w.text === 'not' || w.text === 'never') >= 0
 }
 
 /** "is no substitute for professional advice" denies being it. */
@@ -106,7 +117,7 @@ function addressed(reader: Reader, i: number): boolean {
   const toReader = behind(words, i, 16, (w) => is(w, 'reader')) >= 0
   if (before?.text === 'to' || before?.text === 'not') return urged && (toReader || speaker !== 'author' || behind(words, i, 16, (w) => is(w, 'reader')) >= 0)
   if (speaker === 'reader') return true
-  if (/^(?:,|;|:|so|please|always|then)$/.test(before?.text ?? '') && !/^(?:third|employer)$/.test(speaker) && /^(?:check|verify|research|investigate|consult|seek|speak|talk|ask|do|dig further|look into|double-check|speak with|speak to|talk to|conduct|get|see)$/.test(words[i]!.text)) return true
+  if (/^(?:,|;|:|so|please|always|then)$/.test(before?.text ?? '') && !/^(?:third|employer)$/.test(speaker) && /^(?:check|verify|research|investigate|consult|look further into|look closely|look deeper into|read further|dig deeper|make up your own mind|seek|speak|talk|ask|do|dig further|look into|double-check|speak with|speak to|talk to|conduct|get|see)$/.test(words[i]!.text)) return true
   if (speaker === 'author' || speaker === 'name') return urged && toReader
   if (speaker === 'text') return urged || imperative(words, i)
   return imperative(words, i) || urged
@@ -223,7 +234,7 @@ export function readSources(reader: Reader): void {
     if (statement.inPosition && /^(?:from|via|through|using)$/.test(word.text) && view.verb >= 0 && fromMaterial(reader, i)) return found({ element: 'sources', value: true, at: view.subject.at, subject: view.subject })
     if ((is(word, 'drawsOn') || is(word, 'origin')) && (view.subject.speaker === 'text' || view.subject.speaker === 'author') && (statement.inPosition || named) && words[i + 1] !== undefined) {
       const opinions = /^(?:views?|opinions?|ideas)$/.test(words[view.subject.at]?.text ?? '')
-      const content = ahead(words, i, 12, (w) => is(w, 'info') || /^(?:interviews?|filings?|reports?|documents?|records|figures|statements|releases?|accounts|disclosures|announcements?|databases?|calls?|companies|disclosed|public|publicly|transcripts?|estimates|press)$/.test(w.text)) >= 0
+      const content = ahead(words, i, 12, (w) => is(w, 'info') || is(w, 'material') || /^(?:interviews?|filings?|reports?|documents?|records|figures|statements|releases?|accounts|disclosures|announcements?|databases?|calls?|companies|disclosed|public|publicly|transcripts?|estimates|press)$/.test(w.text)) >= 0
       if (content && !opinions) return found({ element: 'sources', value: true, at: i, subject: view.subject })
     }
   }

@@ -7,6 +7,6 @@ export function hasPlaceholder({ words }: Statement): boolean {
   const first = words[0]
   const last = words.at(-1)
   if (!first || !last) return false
-  const text = first.block.prose.text.slice(first.from > 0 ? first.from - 2 : 0, last.block === first.block ? last.to + 2 : undefined)
+  const text = first.block.prose.text.slice(Math.max(0, first.from - 2), last.block === first.block ? last.to + 2 : undefined)
   return GAP.test(text)
 }

@@ -27,9 +27,9 @@ export interface Reader {
 
 export const is = (word: Word | undefined, kind: string): boolean => word?.kinds.has(kind) ?? false
 
-/** Whether somebody is said to say this: a reporting verb, unless it is part of a name. */
+/** Whether somebody is said to say this: a reporting verb, unless it is part of a name or speaks of the text itself. */
 export function reported(words: readonly Word[]): boolean {
-  return words.some((w, i) => is(w, 'reporting') && !(w.capital && i > 0 && words[i - 1]!.capital) && !(/^wr(?:ote|ites)$/.test(w.text) && /^(?:this|these|for)$/.test(words[i + 1]?.text ?? '')))
+  return words.some((w, i) => is(w, 'reporting') && !(/^(?:said|stated|reported|noted|described|claimed|posted)$/.test(w.text) && /^(?:here|in|on|above|below|otherwise|herein|at|by)$/.test(words[i + 1]?.text ?? '') && !words.slice(0, i).some((b) => is(b, 'third'))) && !(/^wr(?:ite|ites|ote)$/.test(w.text) && words[i + 1]?.text === 'about') && !(w.capital && i > 0 && words[i - 1]!.capital) && !(/^wr(?:ote|ites)$/.test(w.text) && /^(?:this|these|for)$/.test(words[i + 1]?.text ?? '')))
 }
 
 /** Whether the subject may speak for the author: by noun, pronoun, name in position, or left out. */

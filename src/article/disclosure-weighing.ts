@@ -33,7 +33,7 @@ function lonely({ reading, statement }: Weighed, all: readonly Weighed[]): boole
   const { element, subject } = reading
   const alone = all.every((w) => w.statement === statement && (w.reading.element === element || w.reading.element === 'asOfDate'))
   if (!alone || statement.label.length > 0) return false
-  if (element === 'risk') return !statement.words.some((w) => w.kinds.has('reader') || /^(?:highly|extremely|very|inherently|can|may|could|risks?|high.risk\w*|speculative|capital|as well as.*|market risks?)$|risk|as well as/u.test(w.text))
+  if (element === 'risk') return !statement.words.some((w) => w.kinds.has('reader') || /^(?:highly|extremely|very|inherently|can|may|could|risks?|high.risk\w*|speculative|loses? .*|most|capital|as well as.*|market risks?)$|risk|as well as/u.test(w.text))
   if (element === 'compensation' && /^(?:he|she|they)$/u.test(subject.name)) return true
   if (!OWN_ELEMENTS.has(element) || (subject.speaker !== 'name' && subject.speaker !== 'third')) return false
   return !statement.words.some((w) => (element === 'affiliation' && w.kinds.has('all')) || w.kinds.has('works') || w.kinds.has('owned') || w.kinds.has('regulator') || CONCERNS.test(w.text))
@@ -91,7 +91,15 @@ function opposes(admission: Weighed, denial: Weighed): boolean {
   if (admission.statement === denial.statement) return false
   if (admission.reading.element === 'affiliation') return admission.reading.subject.speaker !== 'employer' && admission.reading.subject.speaker === denial.reading.subject.speaker
   const words = denial.statement.words.map((w) => w.text)
-  return denial.reading.scope !== 'listed' && !words.includes('other')
+  if (words.includes('other')) return false
+  return denial.reading.scope !== 'listed' || sameName(admission, denial)
+}
+
+/** Whether one denies what the other admits by name. */
+function sameName(admission: Weighed, denial: Weighed): boolean {
+  const named = ({ statement, reading }: Weighed) => statement.words.filter((w, i) => i >= reading.at && w.capital && w.letters)
+  const denied = new Set(named(denial).map((w) => w.text))
+  return named(admission).some((w) => denied.has(w.text))
 }
 
 /** Whether a denial lists its names and the story says it covers others with them. */

@@ -75,7 +75,7 @@ function without(word: string): string[] {
 function guess(word: string): string | undefined {
   if (word.length < 5 || word.length > 16 || slips.size === 0) return undefined
   const direct = slips.get(word)
-  if (direct) return direct
+  if (direct && !inflects(direct, word)) return direct
   for (const short of without(word)) {
     const found = single.has(short) && short.length >= 6 && GUESSED.some((k) => single.get(short)!.has(k)) ? short : slips.get(short)
     if (found && Math.abs(found.length - word.length) <= 1 && found[0] === word[0] && !inflects(found, word)) return found
@@ -85,6 +85,7 @@ function guess(word: string): string | undefined {
 
 /** `adviser` is no slip of `advised`: a changed ending is another word. */
 function inflects(known: string, word: string): boolean {
+  if (known.startsWith(word) || word.startsWith(known)) return true
   return /(?:ed|es|ng|ly|al)$/.test(word) && known.slice(0, -2) === word.slice(0, known.length - 2) && known.slice(-2) !== word.slice(-2)
 }
 
