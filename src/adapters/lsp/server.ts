@@ -42,6 +42,8 @@ export const LEDGER = 'fineprint/ledger'
 
 /** The longest a change waits for the next one before it is checked, in milliseconds. */
 const LONGEST_WAIT = 150
+/** What a check may take and still be made at every key, in milliseconds. */
+const QUICK = 60
 const CONFIG_FILES = ['**/fineprint.config.{js,mjs,cjs,ts,json,yaml}', '**/package.json', `**/${WAIVERS_NAME}`, `**/${BASELINE_NAME}`]
 
 /** Serves one client until it goes away. */
@@ -91,14 +93,14 @@ export function serve(connection: Connection, installed: Installed): void {
     connection.console.log(`${session.path}: ${from} (fineprint ${installed.version})`)
   }
 
-  /** Waits about as long as a check takes: one that is quick is made at every key. */
+  /** A check that is quick is made at every key; a slow one waits half its own time for the next key. */
   const schedule = (session: DocumentSession, now = false) => {
     const { uri } = session.document
     clearTimeout(timers.get(uri))
     timers.set(uri, setTimeout(() => {
       timers.delete(uri)
       publish(session).catch((error: unknown) => connection.console.error(String((error as Error).stack ?? error)))
-    }, now || cost < 20 ? 0 : Math.min(cost, LONGEST_WAIT)))
+    }, now || cost < QUICK ? 0 : Math.min(cost / 2, LONGEST_WAIT)))
   }
   const recheckAll = () => {
     policies.forget()

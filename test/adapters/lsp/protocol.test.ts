@@ -45,6 +45,7 @@ The line was 30% longer.
 const PIECES = [
   ' 7%', ' said Dana Ortiz', '.', '\n', '\n\n', '\r\n\r\n', '\r', '# ', '> ', '- ', '```\n', '~~~', '<!-- ', ' -->', '<div>', '</div>', '<!-- fineprint-waive-file vague-source -- fine -->\n\n',
   '[1]: https://example.org\n', '[^1]', '[^1]: A note of 9%.\n', '|', '| --- |\n', '*', '**', '_', '`', '~~', '&amp;', '\\', '😀', 'é', '\uFEFF', '"', '”', '“', '    ', '\t', '---\n', '$3 billion', 'Experts say ', '{{< chart >}}', '[caption]',
+  '\n\n"We moved 1.2 million boxes," Mara Lindqvist said. "The queue grew by 40%."\n\n', '\n\nThe line was 30% longer.\n\n',
   '1. ', '+ ', '===\n', '![a](b)\n', '*Photo: Jo Marsh*', '{', '}',
 ]
 
