@@ -17,7 +17,7 @@ export default defineObligation({
     'eu-958-interests': { when: RECOMMENDS },
     'ca-31-103-825': { when: RECOMMENDS },
     'eu-mar-scalping': { when: RECOMMENDS },
-    'uk-fpo-20': { when: RECOMMENDS },
+    'uk-fpo-20': { when: { ...RECOMMENDS, withoutCode: true } },
     'uk-mar-958': { when: { any: ['recommendation'], withoutCode: true, also: STATED } },
     'uk-ofcom': { when: RECOMMENDS },
     'eu-esma-social': { when: RECOMMENDS, atMost: 'warn' },

@@ -10,11 +10,11 @@ const OF_A_SECURITY: Serving = { when: { all: ['recommendation'], any: ['securit
 
 /** Who asks for a statement of holdings beside the house, and when. */
 const SERVES: Readonly<Record<string, Serving>> = {
-  'eu-958-interests': ADVISES,
+  'eu-958-interests': { when: { any: ['recommendation'], withoutCode: true } },
   'eu-mar-20': ADVISES,
   'eu-mar-scalping': { when: { any: ['recommendation'], interested: true } },
   'ca-31-103-825': OF_A_SECURITY,
-  'uk-fpo-20': OF_A_SECURITY,
+  'uk-fpo-20': { when: { all: ['recommendation'], any: ['security', 'crypto'], withoutCode: true } },
   'uk-ipso-13': ADVISES,
   'uk-mar-958': { when: { any: ['recommendation'], withoutCode: true } },
   'uk-ofcom': OF_A_SECURITY,

@@ -10,7 +10,7 @@ export default defineObligation({
     missing: '{{parts}} not found for a text that looks like a recommendation',
     updated: 'the text was updated on {{updated}}, after publication on {{published}}; if holdings or prices changed since, say as of when they are stated',
   },
-  serves: { 'eu-958-objective': { when: { any: ['recommendation'] }, atMost: 'error' }, 'uk-mar-958': { when: { any: ['recommendation'], withoutCode: true } } },
+  serves: { 'eu-958-objective': { when: { any: ['recommendation'], withoutCode: true } }, 'uk-mar-958': { when: { any: ['recommendation'], withoutCode: true } } },
   check({ article, story, report }) {
     const { published, updated } = article.meta
     const raw = ['published', 'date', 'datetime', 'time', 'completed'].map((key) => story.fields[key]).filter((v) => v !== undefined)

@@ -40,3 +40,13 @@ test('judged by the rules of its day', () => {
   expect(row('2024-06-01')).toMatchObject({ status: 'skipped', skippedBecause: 'it applies from 2024-12-30, the article is judged as of 2024-06-01' })
   expect(row('2025-06-01').status).toBe('missing')
 })
+
+test('a press code takes the place of the technical rules, not of the duty itself', () => {
+  const story = (code: string) => `---\nself_regulation: ${code}\n---\n\n# Norland\n\nInvestors should buy shares of Norland (NYSE: NRL) now.`
+  const asked = (code: string) => rows('eu-recommendation', story(code)).filter((r) => r.applies).map((r) => r.provision)
+  expect(asked('presserat')).toContain('eu-mar-20')
+  expect(asked('presserat')).not.toContain('eu-958-identity')
+  expect(asked('none')).toContain('eu-958-identity')
+  const skipped = rows('uk-news', story('ipso')).find((r) => r.rule === 'holdings-statement' && r.provision === 'uk-fpo-20')!
+  expect(skipped.skippedBecause).toBe('a press code is followed instead: ipso')
+})
