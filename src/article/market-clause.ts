@@ -15,7 +15,17 @@ export const SUBJECTS: ReadonlySet<Kind> = new Set(['instrument', 'commodity', '
 
 /** The marks of a sentence. Idioms shadow what their words would mean alone: "make up a quarter" is no move. */
 export function marksIn({ block, from, to }: Sentence): readonly Mark[] {
-  return lexicon.in(block.prose.text, from, to).filter((m) => m.value !== 'idiom')
+  const text = block.prose.text
+  return lexicon.in(text, from, to).filter((m) => m.value !== 'idiom' && !(m.value === 'measure' && isNamePart(text, m.from, from)))
+}
+
+// "Tarrant Holdings", "Brannock Stores": a measure in a name measures nothing. In a headline a capital says nothing.
+function isNamePart(text: string, at: number, floor: number): boolean {
+  if (at <= floor || !/\p{Lu}/u.test(text[at]!)) return false
+  const before = wordBefore(text, at, floor)
+  if (before.apart || !/^\p{Lu}\p{L}+$/u.test(before.text)) return false
+  const next = /^[\p{L}.]+ (\S+)/u.exec(text.slice(at, at + 60))
+  return next !== null && /^\p{Ll}/u.test(next[1]!)
 }
 
 // A figure's own words stand near it; the bound keeps endless sentences linear.
@@ -62,7 +72,7 @@ const FILLERS = set(
   'or and from some even further still slightly approximately down of within percent percentage point points cent cents barrel',
   'ounce per dollar dollars yen euro euros pound pounds yuan won rupees kroner respectively additional extra its their much little',
   'that was were been record level one two day intraday session close monday tuesday wednesday thursday friday today this year',
-  'month week last highs lows daily limit peak trough mark',
+  'month week last highs lows daily limit peak trough mark back below above under past toward towards close',
 )
 
 // A figure, or "six-day".

@@ -24,7 +24,8 @@ export function marketOrExempt(article: Article): (statistic: Statistic) => Sett
   for (const statistic of article.statistics) {
     const before = previous?.sentence === statistic.sentence ? previous : undefined
     const exempt = exemptionOf(statistic, before)
-    const why = exempt ? undefined : floor.why(statistic, before && settled.get(before)?.status === 'market' ? before : undefined)
+    const chained = before && settled.get(before)?.status === 'market' ? before : undefined
+    const why = exempt ? undefined : floor.why(statistic, chained, chained ? undefined : before)
     if (exempt) settled.set(statistic, { status: 'exempt', why: exempt })
     else if (why) settled.set(statistic, { status: 'market', why })
     previous = statistic
@@ -44,11 +45,18 @@ class Floor {
     this.#article = article
   }
 
-  /** Why the statistic is market data, or undefined. `chained`: a market figure before it in the sentence. */
-  why(s: Statistic, chained: Statistic | undefined): string | undefined {
+  /**
+   * Why the statistic is market data, or undefined.
+   * @param chained a market figure before it in the sentence
+   * @param reported a figure before it in the sentence that is none
+   */
+  why(s: Statistic, chained: Statistic | undefined, reported: Statistic | undefined): string | undefined {
     const text = s.block.prose.text
     const marks = this.#marksOf(s.sentence)
     if (chained && continues(text, chained, s, marks)) return 'continues a market price before it'
+    if (reported && extendsReport(text, reported, s, marks)) return undefined
+    if (isYield(text, s)) return PRICE
+    if (sendsShares(text, s)) return MOVE
     const { unit } = s.quantity
     if (unit.kind === 'money' && /^ (?:ETF|exchange-traded)/u.test(text.slice(s.to, s.to + 16))) return 'the size of a traded fund'
     const after = nextMark(marks, s.to, 26)
@@ -58,17 +66,17 @@ class Floor {
     if (plain) return plain
 
     // "Shares have doubled": the figure is the verb.
-    if (DOUBLED.test(s.text)) return this.#judge(text, s, marks, { from: s.from, to: s.from, value: 'motion' }, false)
+    if (DOUBLED.test(s.text)) return this.#judge(text, s, marks, { from: s.from, to: s.from, value: 'motion' }, false, false)
     // "$48.95 a barrel": a price by its unit, unless a cost, a forecast or the like is priced.
     const priced = after?.value === 'venue' && after.from - s.to < 3
     const verb = verbOf(text, s, marks, after)
-    if (verb) return this.#judge(text, s, marks, verb, priced)
+    if (verb) return this.#judge(text, s, marks, verb, priced, reported !== undefined)
     const subject = priced ? lastBefore(marks, s.from, s.sentence.from, SUBJECTS) : undefined
     return subject && subject.value !== 'measure' && !looksAhead(text, subject.to, s.from) ? PRICE : undefined
   }
 
   // What moved decides: a traded thing, or something reported.
-  #judge(text: string, s: Statistic, marks: readonly Mark[], verb: Mark, priced: boolean): string | undefined {
+  #judge(text: string, s: Statistic, marks: readonly Mark[], verb: Mark, priced: boolean, after: boolean): string | undefined {
     if (verb.to <= s.from && verb.value === 'motion' && isPlanned(text, verb, s.sentence.from)) return undefined
     const behind = behindOf(text, s, marks, verb)
     if (behind) return behind.value === 'measure' || behind.value === 'company' ? undefined : MOVE
@@ -76,7 +84,7 @@ class Floor {
     const start = clauseStart(text, edge, s.sentence.from)
     const aside = /ing$/u.test(text.slice(verb.from, verb.to)) ? edge : beforeAside(text, edge, start)
     const subject = headOf(text, marks, lastBefore(marks, aside, start, SUBJECTS))
-    if (!subject) return looksAhead(text, start, s.from) ? undefined : this.#nameMoved(text, s, marks, verb, edge)
+    if (!subject) return looksAhead(text, start, s.from) ? undefined : this.#nameMoved(text, s, marks, verb, edge, after)
     if (subject.value === 'measure' || isCompound(text, subject, edge)) return undefined
     if (looksAhead(text, subject.to, aside) || looksAhead(text, edge, s.from)) return undefined
     if (subject.value === 'company') {
@@ -87,8 +95,10 @@ class Floor {
   }
 
   // "Norland rose 4% to $12": a name that moves in percent moves on the market; "it" if the sentence before was about it.
-  #nameMoved(text: string, s: Statistic, marks: readonly Mark[], verb: Mark, edge: number): string | undefined {
+  #nameMoved(text: string, s: Statistic, marks: readonly Mark[], verb: Mark, edge: number, after: boolean): string | undefined {
     const { kind } = s.quantity.unit
+    // behind a figure that was reported, a name that "gained 9%" goes on with the report
+    if (after && !near(marks, s, 240).some((m) => MARKET.has(m.value))) return undefined
     if ((kind !== 'percent' && kind !== 'money' && kind !== 'points' && kind !== 'share') || takesObject(text, verb)) return undefined
     const wide = near(marks, s, 240)
     const word = wordBeforeVerb(text, edge, s.sentence.from)
@@ -188,6 +198,25 @@ function behindOf(text: string, s: Statistic, marks: readonly Mark[], verb: Mark
   const at = noun ? verb.to : s.to
   if (!(noun ? /^\s+(?:in|of|for|by|on)\s/u : /^\s+(?:in|of)\s/u).test(text.slice(at, at + 6))) return undefined
   return near(marks, s).find((m) => m.from >= at && m.from - at < 30 && (noun ? SUBJECTS.has(m.value) : m.value === 'measure'))
+}
+
+// "Carried 2.6 million passengers, up 9%", "sales of $2 million, a 4% rise": extends the figure before it.
+function extendsReport(text: string, before: Statistic, s: Statistic, marks: readonly Mark[]): boolean {
+  const gap = text.slice(before.to, s.from)
+  if (gap.length > 60 || !/,? (?:up|down|an? (?:rise|increase|gain|drop|decline|fall|jump) of|compared with|(?:up|down) from) (?:about |almost |nearly |more than |some |from )?$|, an? (?:about |almost |nearly )?$/u.test(gap)) return false
+  return !near(marks, s).some((m) => m.from >= before.to && m.to <= s.from && MARKET.has(m.value))
+}
+
+// "A fund yields 1.6%", "bonds yielding 3%".
+function isYield(text: string, s: Statistic): boolean {
+  return s.quantity.unit.kind === 'percent' && /\b(?:yields|yielded|yielding) (?:about |around |just |only |almost |nearly |more than |less than |a )?$/u.test(text.slice(Math.max(s.sentence.from, s.from - 24), s.from))
+}
+
+const SENDS = /\b(?:sending|pushing|driving|lifting|dragging|pulling|knocking|sent|pushed) (?:its |their |the |his |\p{Lu}[\p{L}.&’']*(?: \p{Lu}[\p{L}.&’']*){0,3} )?(?:\p{L}+['’]s? )?(?:\w+ )?(?:shares?|stock|ADRs|ADSs|bonds) (?:price )?(?:up|down|higher|lower|soaring|tumbling|plunging|surging|sliding|falling|rising|climbing)?\b[^,.;]{0,24}$/u
+
+// "Sending its shares down 11%": a move of the market, whoever set it off.
+function sendsShares(text: string, s: Statistic): boolean {
+  return s.quantity.unit.kind === 'percent' && SENDS.test(text.slice(Math.max(s.sentence.from, s.from - 90), s.from))
 }
 
 const BETWEEN = new Set('a an yuan lower higher traded trading before in'.split(' '))
