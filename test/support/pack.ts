@@ -1,13 +1,15 @@
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 
 const root = join(import.meta.dirname, '..', '..')
 const cache = join(root, 'node_modules', '.cache', 'fineprint')
+/** What goes into the package as it is. */
+const SHIPPED = ['rules', 'docs', 'package.json', 'README.md', 'LICENSE', 'fineprint.schema.json', 'ledger.schema.json']
 /** What the package is made of; a change to any of it makes another package. */
-const SOURCES = ['src', 'rules', 'presets', 'docs', 'scripts', 'examples/story.md', 'package.json', 'tsconfig.json', 'tsconfig.build.json', 'README.md', 'LICENSE', 'fineprint.schema.json', 'ledger.schema.json']
+const SOURCES = [...SHIPPED, 'src', 'presets', 'scripts', 'examples/story.md', 'tsconfig.json', 'tsconfig.build.json']
 /** What a project beside fineprint has installed: enough for every example. */
 const NEIGHBOURS = ['eslint', '@eslint/markdown', '@typescript-eslint/parser', 'typescript', 'remark', 'remark-cli', 'rehype', 'unified', 'remark-parse', 'unified-language-server', 'esbuild', '@types/node']
 
@@ -20,9 +22,9 @@ export async function packed(): Promise<string> {
   if (before) return before
   return once(join(cache, `pack-${hashOf(SOURCES)}`), 'fineprint.tgz', (folder) => {
     const source = join(folder, 'source')
-    for (const path of SOURCES) if (existsSync(join(root, path))) cpSync(join(root, path), join(source, path), { recursive: true })
-    symlinkSync(join(root, 'node_modules'), join(source, 'node_modules'), 'junction')
-    npm(source, 'run', 'build')
+    for (const path of SHIPPED) if (existsSync(join(root, path))) cpSync(join(root, path), join(source, path), { recursive: true })
+    // Built from the checkout: the compiler leaves out data that lies below a node_modules.
+    npm(root, 'run', 'build', '--', '--out', join(source, 'dist'))
     const [{ filename }] = JSON.parse(npm(source, 'pack', '--json', '--ignore-scripts')) as [{ filename: string }]
     renameSync(join(source, filename), join(folder, 'fineprint.tgz'))
     rmSync(source, { recursive: true, force: true })
