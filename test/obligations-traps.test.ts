@@ -57,6 +57,15 @@ describe('the traps of the reference', () => {
     expect(ids({ 'hypothetical-text': 'error' }, older)).toEqual(['hypothetical-text older'])
   })
 
+  test('5b. the Spanish text comes with its pointer to the risks', () => {
+    const text = 'La inversión en criptoactivos no está regulada, puede no ser adecuada para inversores minoristas y perderse la totalidad del importe invertido.'
+    const pointer = 'Es importante leer y comprender los riesgos de esta inversión que se explican detalladamente en esta ubicación.'
+    const rules = { 'mandated-text': only('es-cnmv-crypto') }
+    const story = (words: string) => `# Bluecoin\n\nBluecoin is a crypto-asset.\n\n${words}`
+    expect(of(rules, story(`${text} ${pointer}`))).toEqual([])
+    expect(of(rules, story(text))).toMatchObject([{ messageId: 'changed', severity: 'warn' }])
+  })
+
   test.each(['may hold positions in the companies mentioned', 'and/or its clients may have positions in the companies mentioned', 'may, from time to time, hold shares of the companies mentioned'])(
     '6. “%s” discloses nothing', (words) => {
       const rules = { 'holdings-specific': only('eu-958-interests', 'ca-31-103-825', 'uk-fpo-20') }

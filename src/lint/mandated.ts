@@ -31,7 +31,11 @@ export function wordingOf({ text, slots = {} }: MandatedText): string {
  */
 export function findMandated(article: Article, text: MandatedText, page: Page = pageOf(article)): Match {
   const exact = patternOf(text).exec(page.text)
-  if (exact) return { status: 'exact', at: page.at(exact.index) }
+  if (exact) {
+    const at = page.at(exact.index)
+    const isWhole = text.also === undefined || page.text.includes(plain(text.also))
+    return isWhole ? { status: 'exact', at } : { status: 'changed', at, why: `the sentence that goes with it is missing: ${text.also!}` }
+  }
   for (const { text: wrong, why } of [...(text.mistaken ?? []), ...(text.superseded ?? [])]) {
     const index = page.text.indexOf(plain(wrong))
     if (index >= 0) return { status: 'changed', at: page.at(index), why }

@@ -45,6 +45,7 @@ export interface MandatedText {
   readonly language: string
   readonly verified: Provision['verified']
   readonly text: string
+  /** A second sentence that goes with it, anywhere in the text. */
   readonly also?: string
   readonly slots?: Readonly<Record<string, string | readonly string[]>>
   /** Near misses, each with what is wrong with it. */
