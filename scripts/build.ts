@@ -1,7 +1,8 @@
 // Builds dist: the library by tsc, its entries joined, the program as one bundle with V8's compiled code beside it. npm run build [-- --cli] [--out folder]
 import { execFileSync } from 'node:child_process'
-import { rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { buildLibrary } from './build-library.ts'
 import { buildProgram } from './build-program.ts'
@@ -19,15 +20,21 @@ if (!onlyProgram) {
 }
 const size = await buildProgram(program)
 leaveCompiledCode()
-console.log(`dist/cli: one file of ${Math.round(size / 1024)} KB, compiled for ${process.version} on ${process.arch}`)
+console.log(`dist/cli: ${Math.round(size / 1024)} KB in every run, compiled for ${process.version} on ${process.arch}`)
 
-/** A run on one article leaves the compiled code of what such a run needs. */
+/** Runs on one article of each kind leave the compiled code of what such runs need. */
 function leaveCompiledCode(): void {
+  const articles = mkdtempSync(join(tmpdir(), 'fineprint-build-'))
   try {
-    execFileSync(process.execPath, [join(program, 'fineprint.cjs'), join(root, 'examples', 'story.md')], {
-      stdio: 'pipe', env: { ...process.env, FINEPRINT_CACHE_DIR: program },
-    })
-  } catch (error) {
-    if ((error as { status?: number }).status !== 1) throw error
+    const story = readFileSync(join(root, 'examples', 'story.md'), 'utf8')
+    writeFileSync(join(articles, 'story.mdx'), story)
+    writeFileSync(join(articles, 'story.html'), `<!doctype html><title>A story</title><article><p>${story}</p></article>`)
+    writeFileSync(join(articles, 'fineprint.config.yaml'), 'rules:\n  vague-source: warn\n')
+    const operands = [join(root, 'examples', 'story.md'), join(root, 'examples', 'one-paragraph-a-line.txt'), join(articles, 'story.mdx'), join(articles, 'story.html')]
+    const runs = `const { load, hurry, keep, installed } = require(${JSON.stringify(join(program, 'fineprint.cjs'))}); hurry(true);
+      load().main(${JSON.stringify(['-o', join(articles, 'report'), ...operands])}, installed).then((code) => { if (code === 2) process.exit(2); keep() })`
+    execFileSync(process.execPath, ['-e', runs], { stdio: 'inherit', cwd: articles, env: { ...process.env, FINEPRINT_CACHE_DIR: join(program, 'compiled') } })
+  } finally {
+    rmSync(articles, { recursive: true, force: true })
   }
 }

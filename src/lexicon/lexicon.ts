@@ -23,14 +23,18 @@ export function phrasesOf<T = string>(
   meaning: (entry: Entry) => T = (entry) => (entry.kind ?? entry.text) as T,
 ): Phrases<T> {
   const lists = 'about' in lexicon ? [lexicon] : lexicon
-  return new Phrases(
-    lists.flatMap((list) =>
-      list.entries.flatMap((entry) => {
-        const value = meaning(entry)
-        return [entry.text, ...(entry.forms ?? [])].map((text) => [text, value] as const)
-      }),
-    ),
-  )
+  // Read line by line when the matcher is first asked, not here: most runs ask few lists.
+  return new Phrases({
+    *[Symbol.iterator]() {
+      for (const { entries } of lists) {
+        for (const entry of entries) {
+          const value = meaning(entry)
+          yield [entry.text, value] as const
+          if (entry.forms) for (const form of entry.forms) yield [form, value] as const
+        }
+      }
+    },
+  })
 }
 
 /** The words of a list, of one kind or all, forms included, in lower case: for asking about a single word. */

@@ -30,10 +30,15 @@ export function hasFailed(outcome: Outcome): outcome is FileFailure {
 /** What is done with a text beside checking it. */
 export type Work = Pick<Arguments, 'fix' | 'suppress' | 'importSuppressions'>
 
+/** A text so long that faster code pays for being made while it is checked; in UTF-16 code units. */
+const LONG_TEXT = 20_000
+
 /** Reads and checks one file, and fixes it where that is asked for. A file that cannot be read or written is an outcome, not an error. */
-export async function checkFile(path: string, reader: SettingsReader, work: Work, cwd: string): Promise<Outcome> {
+export async function checkFile(path: string, reader: SettingsReader, work: Work, cwd: string, settle?: () => void): Promise<Outcome> {
   try {
-    const checked = await checkText(readTextFile(resolve(cwd, path)), path, reader, work)
+    const text = readTextFile(resolve(cwd, path))
+    if (text.length > LONG_TEXT) settle?.()
+    const checked = await checkText(text, path, reader, work)
     if (work.fix === 'write' && checked.before !== undefined) writeTextFile(resolve(cwd, path), checked.text, cwd)
     return checked
   } catch (error) {

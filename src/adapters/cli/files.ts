@@ -109,20 +109,18 @@ function walk(folder: string, ignored: Ignored | undefined, take: (path: string)
 /** What `.gitignore`, `.fineprintignore` and the command line leave out; each file counts from its own folder. */
 class Ignored {
   readonly #cwd: string
-  readonly #given: Ignore
-  readonly #some: boolean
+  readonly #given: Ignore | undefined
   readonly #names: readonly string[]
   readonly #folders = new Map<string, Ignore | undefined>()
   readonly #tops = new Map<string, string>()
 
   constructor(cwd: string, scope: Scope) {
     this.#cwd = cwd
-    this.#given = ignore().add([...scope.ignorePatterns])
-    this.#some = scope.ignorePatterns.length > 0 || scope.ignorePath !== undefined
+    if (scope.ignorePatterns.length > 0 || scope.ignorePath !== undefined) this.#given = ignore().add([...scope.ignorePatterns])
     this.#names = scope.ignorePath === undefined ? ['.gitignore', '.fineprintignore'] : ['.gitignore']
     if (scope.ignorePath !== undefined) {
       try {
-        this.#given.add(readFileSync(resolve(cwd, scope.ignorePath), 'utf8'))
+        this.#given!.add(readFileSync(resolve(cwd, scope.ignorePath), 'utf8'))
       } catch {
         throw new UsageError(`--ignore-path ${scope.ignorePath}: cannot be read`)
       }
@@ -130,8 +128,8 @@ class Ignored {
   }
 
   has(path: string, isFolder: boolean): boolean {
-    const below = this.#below(path, this.#cwd, isFolder)
-    if (below !== undefined && this.#some && this.#given.ignores(below)) return true
+    const below = this.#given && this.#below(path, this.#cwd, isFolder)
+    if (below !== undefined && this.#given!.ignores(below)) return true
     const top = this.#topOf(dirname(path))
     let verdict = false
     const folders: string[] = []

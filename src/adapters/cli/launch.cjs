@@ -4,11 +4,10 @@
 // compiled code takes a third of the time of compiling. Where none fits or can be written, the bundle runs all the same.
 const fs = require('node:fs')
 const path = require('node:path')
+const v8 = require('node:v8')
 const vm = require('node:vm')
 
-const file = path.join(__dirname, 'bundle.cjs')
 const BUILD = '__BUILD__'
-const name = `bundle-${BUILD}-${process.version}-${process.arch}.cache`
 
 /** Where compiled code may be kept: a folder of the user's choice, else the cache of the node_modules this stands in. */
 function keptIn() {
@@ -16,6 +15,9 @@ function keptIn() {
   const modules = path.resolve(__dirname, '..', '..', '..')
   return path.basename(modules) === 'node_modules' ? path.join(modules, '.cache', 'fineprint') : undefined
 }
+
+const folder = keptIn()
+const loaded = new Map()
 
 function readIfThere(at) {
   try {
@@ -25,17 +27,41 @@ function readIfThere(at) {
   }
 }
 
-/** Loads the bundle; `keep` writes its compiled code down where that would help the next run. */
-function load() {
-  const folder = keptIn()
-  let cachedData = readIfThere(path.join(__dirname, name))
+// A run on one article is over before faster code would pay for being made: V8 spends a quarter of it on that. Long runs
+// switch it on again.
+let hasty = false
+function hurry(on) {
+  hasty = on
+  v8.setFlagsFromString(on ? '--no-opt' : '--opt')
+  v8.setFlagsFromString(on ? '--regexp-tier-up-ticks=100' : '--regexp-tier-up-ticks=1')
+}
+
+/** A file of ours, run as Node runs a CommonJS module. */
+function load(id) {
+  const known = loaded.get(id)
+  if (known) return known.module.exports
+  const file = path.join(__dirname, id)
+  const name = `${path.basename(id, '.cjs')}-${BUILD}-${process.version}-${process.arch}.cache`
+  let cachedData = readIfThere(path.join(__dirname, 'compiled', name))
   if (!cachedData && folder) cachedData = readIfThere(path.join(folder, name))
-  // The bundle is pure ASCII, and this is the fastest way to read that.
+  const slow = !hasty
+  // Compiled code fits only where the same switches are set as when it was made.
+  if (slow) hurry(true)
+  // What esbuild writes is pure ASCII here, and this is the fastest way to read that.
   const script = new vm.Script(fs.readFileSync(file, 'latin1'), { filename: file, cachedData })
   const module = { exports: {} }
-  script.runInThisContext()(module.exports, require, module, file, __dirname)
-  const keep = () => {
-    if (cachedData || !folder) return
+  loaded.set(id, { module, script, name, isNew: !cachedData })
+  script.runInThisContext()(module.exports, (other) => (other.startsWith('./parts/') ? load(other) : require(other)), module, file, __dirname)
+  if (slow) hurry(false)
+  return module.exports
+}
+
+/** Writes compiled code down where that would help the next run. */
+function keep() {
+  if (!folder) return
+  hurry(true)
+  for (const { script, name, isNew } of loaded.values()) {
+    if (!isNew) continue
     try {
       fs.mkdirSync(folder, { recursive: true })
       const beside = path.join(folder, `.${name}.${process.pid}`)
@@ -45,20 +71,24 @@ function load() {
       // Nowhere to write: the next run compiles again.
     }
   }
-  return { ...module.exports, keep }
 }
 
 // Code that was compiled beforehand cannot import by itself.
 const importModule = (url) => import(url)
 
-module.exports = { load, importModule }
+const installed = { root: path.resolve(__dirname, '..', '..'), worker: path.join(__dirname, 'worker.cjs'), importModule, settle: () => hurry(false) }
+
+module.exports = { load: () => load('bundle.cjs'), hurry, keep, installed }
 
 if (require.main === module) {
-  const { main, keep } = load()
-  const installed = { root: path.resolve(__dirname, '..', '..'), worker: path.join(__dirname, 'worker.cjs'), importModule }
   const args = process.argv.slice(2)
-  void main(args, installed).then((code) => {
+  const serves = args[0] === 'lsp' || args[0] === 'gate'
+  if (!serves) hurry(true)
+  void load('bundle.cjs').main(args, installed).then((code) => {
     process.exitCode = code
+    if (serves) return
     if (code !== 2 && !args.some((arg) => arg.startsWith('-'))) keep()
+    // All is written by now; without this Node would first finish work nobody waits for, such as a round of garbage collection.
+    process.exit()
   })
 }

@@ -19,6 +19,8 @@ export interface Installed {
   readonly worker?: string
   /** `import`, for config files that are programs. */
   readonly importModule?: ImportModule
+  /** To be called when much work lies ahead: the program starts with V8 set for a run that is over at once. */
+  readonly settle?: () => void
 }
 
 /** What every command is handed. */
