@@ -1,23 +1,36 @@
 import type { Circumstances } from '../../lint/check.ts'
 import { ConfigError } from '../../lint/config.ts'
+import { readRegister } from '../../lint/register.ts'
+import { isDay } from '../../lint/waivers.ts'
+import { zod } from './zod.ts'
 
-const SHAPE = '`settings.fineprint`: expected `{ asOf?: \'2027-01-31\', facts?: { … } }`'
+const known = new WeakMap<object, Circumstances>()
 
 /**
- * What the rules may know beside the article, from ESLint's `settings.fineprint`; ESLint itself does not check settings.
+ * What the rules may know beside the article, from ESLint's `settings.fineprint`, which ESLint itself does not check:
+ * `asOf`, `facts`, `register` and `inlineWaivers`, as in a config of our own.
  * @throws ConfigError, one line
  */
 export function circumstancesOf(settings: unknown): Circumstances {
   if (settings === undefined) return {}
-  if (!isRecord(settings)) throw new ConfigError(SHAPE)
-  const { asOf, facts, ...rest } = settings
+  if (!isRecord(settings)) throw new ConfigError('`settings.fineprint`: expected an object with asOf, facts, register or inlineWaivers')
+  let read = known.get(settings)
+  if (!read) known.set(settings, (read = readSettings(settings)))
+  return read
+}
+
+function readSettings({ asOf, facts, register, inlineWaivers, ...rest }: Readonly<Record<string, unknown>>): Circumstances {
   const other = Object.keys(rest)[0]
-  if (other !== undefined) throw new ConfigError(`${SHAPE}, found \`${other}\``)
-  if (asOf !== undefined && !(typeof asOf === 'string' && /^\d{4}-\d{2}-\d{2}$/u.test(asOf))) {
+  if (other !== undefined) throw new ConfigError(`\`settings.fineprint\`: expected asOf, facts, register or inlineWaivers, found \`${other}\``)
+  if (asOf !== undefined && !(typeof asOf === 'string' && isDay(asOf))) {
     throw new ConfigError('`settings.fineprint.asOf`: expected a date such as 2027-01-31')
   }
   if (facts !== undefined && !isRecord(facts)) throw new ConfigError('`settings.fineprint.facts`: expected an object')
-  return { ...(asOf ? { asOf } : {}), ...(facts ? { facts } : {}) }
+  if (inlineWaivers !== undefined && typeof inlineWaivers !== 'boolean') throw new ConfigError('`settings.fineprint.inlineWaivers`: expected true or false')
+  return {
+    ...(asOf ? { asOf } : {}), ...(facts ? { facts } : {}), ...(inlineWaivers === undefined ? {} : { inlineWaivers }),
+    ...(register === undefined ? {} : { register: readRegister(register, zod()) }),
+  }
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

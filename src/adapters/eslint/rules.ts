@@ -1,6 +1,4 @@
 import type { RuleDefinition, RuleTextEdit, RuleTextEditor } from '@eslint/core'
-import { createRequire } from 'node:module'
-import type * as Zod from 'zod'
 import type { Catalog, Listed } from '../../lint/config.ts'
 import type { Fix } from '../../lint/finding.ts'
 import { defaultsOf, optionsSchema } from '../../lint/options.ts'
@@ -8,12 +6,10 @@ import { pageOf } from '../../lint/page.ts'
 import type { Rule } from '../../lint/rule.ts'
 import { circumstancesOf } from './circumstances.ts'
 import { SourceFindings, type Code, type Found } from './source-findings.ts'
+import { zod } from './zod.ts'
 
 /** Ends every message: the other places a finding speaks of, as text, for ESLint has no field for them. */
 const RELATED = '{{related}}'
-
-/** Loaded only when ESLint asks for a schema: zod costs more to load than all rules together. */
-const zod = () => createRequire(import.meta.url)('zod') as typeof Zod
 
 /**
  * A rule as ESLint knows rules: everything in it is derived from the one rule object. For a rule of one's own:

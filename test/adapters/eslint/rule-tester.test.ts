@@ -6,6 +6,7 @@ import fineprint from '../../../src/adapters/eslint/index.ts'
 import { builtIn as catalog } from '../../../src/catalog.ts'
 import { createLinter } from '../../../src/fineprint.ts'
 import type { Finding } from '../../../src/lint/finding.ts'
+import type { Register } from '../../../src/lint/register.ts'
 import { read } from '../../../src/formats/read.ts'
 import { applyEdits } from '../../../src/text/edit.ts'
 import { pageStories, type PageStory } from '../../support/stories.ts'
@@ -17,11 +18,12 @@ RuleTester.it = it
 RuleTester.itOnly = it.only
 
 /** What the core says to a story, in the words of RuleTester: every place, message, value and suggestion. */
-function caseOf({ rule, text, path, options, facts }: PageStory) {
-  const config = { preset: { summary: 'one rule', rules: { [rule]: ['error', options ?? {}] as const } }, ...(facts ? { facts } : {}) }
+function caseOf({ rule, text, path, options, facts, register }: PageStory) {
+  const around = { ...(facts ? { facts } : {}), ...(register ? { register: register as Register } : {}) }
+  const config = { preset: { summary: 'one rule', rules: { [rule]: ['error', options ?? {}] as const } }, ...around }
   const findings = createLinter(config).lint(text, { path }).filter((finding) => !finding.silenced)
   const { lines } = read(text, path).source
-  const shared = { code: text, filename: path, ...(options ? { options: [options] } : {}), ...(facts ? { settings: { fineprint: { facts } } } : {}) }
+  const shared = { code: text, filename: path, ...(options ? { options: [options] } : {}), ...(Object.keys(around).length ? { settings: { fineprint: around } } : {}) }
   if (findings.length === 0) return { valid: shared }
   const errors = findings.map(({ span, messageId, data, related, suggestions }) => ({
     messageId,
