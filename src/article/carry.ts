@@ -1,7 +1,7 @@
 import type { Article } from './article.ts'
 import { cueOf } from './attributions.ts'
 import { isEditorial } from './editorial.ts'
-import { canGoOn, isBusinessStory, isLasting, opensResults, topicKey, topicsOf } from './episodes.ts'
+import { canGoOn, isBusinessStory, isHouse, isLasting, opensResults, releaseOf, topicKey, topicsOf } from './episodes.ts'
 import type { Carry } from './facts.ts'
 import type { Frame } from './frames.ts'
 import { knownNames, lastNameBefore, nameKeys, NO_KEYS, sameName, subjectOf, type Keys, type KnownNames } from './name-keys.ts'
@@ -24,6 +24,8 @@ interface Episode {
   /** What it is about: content words of what it said, and of what was told on. */
   readonly topics: Set<string>
   readonly results: boolean
+  /** Of a data release: the measures it speaks of. */
+  readonly release: ReadonlySet<string>
   /** The paragraph it was last spoken of in. */
   block: number
 }
@@ -35,6 +37,9 @@ const WIRE =
   /\((?:[^()]{0,40}\s)?(?:GLOBE ?NEWSWIRE|PR ?NEWSWIRE|BUSINESS ?WIRE|ACCESSWIRE|NEWSFILE(?: CORP\.?)?|MARKETWIRED?)\)|\/(?:PRNewswire|CNW|PRNewswire-FirstCall)\//iu
 /** An item of a list is short; a paragraph is prose again. */
 const LONGEST_ITEM = 240
+/** What a house announces, taken up at the start of a paragraph. */
+const EVENT =
+  /^(?:the|this|that|these|those) (?:[a-z-]+ ){0,2}(?:deal|offer|transaction|acquisition|purchase|sale|merger|takeover|cuts|layoffs|round|funding|issue|offering|buyback|dividend|settlement|agreement|contract|order|investment|loan|bid|plan)\b/iu
 /** Words a sentence opens with that goes on with the matter of the one before. */
 const GOES_ON =
   /^(?:and|the (?:largest|biggest|smallest|highest|lowest) (?:increase|decrease|gain|drop|decline|rise|fall|jump|share|part|contributor)|in fact|indeed|that|this|these|those|in addition|by comparison|overall|the second|the third|the other|the latter|the former|another|the figure|the total|it|its)\b/iu
@@ -58,6 +63,8 @@ export class Discourse {
   readonly #ourselves: number
   readonly #episodes: Episode[] = []
   readonly #names = new Map<Frame, Keys>()
+  /** Frames that the figures of a results lede were found to hang on. */
+  readonly #opened = new Set<Frame>()
   /** The last sentence that had a source of its own or by carrying. */
   #last: { readonly index: number; readonly block: number; readonly frame: Frame; readonly chain: readonly Passage[] } | undefined
   /** A source whose sentence ended in a colon, and the last paragraph of the list that follows. */
@@ -98,6 +105,8 @@ export class Discourse {
     return (
       this.#fromParagraph(parsed) ??
       this.#fromResults(parsed, at) ??
+      this.#fromRelease(parsed) ??
+      this.#fromEvent(parsed) ??
       this.#fromNext(parsed) ??
       this.#fromTopic(parsed) ??
       this.#fromPerson(parsed) ??
@@ -117,6 +126,7 @@ export class Discourse {
     const { index, blockIndex } = parsed.sentence
     const frames = this.#usable[index]!
     for (const frame of frames) this.#remember(frame)
+    if (link?.carry === 'after' && isHouse(link.frame) && parsed.tokens.some((t) => measures.has(t.low))) this.#opened.add(link.frame)
     // what analysts expected, in the middle of somebody's results, changes nothing
     const aside = this.#article.frames[index]!.some((f) => f.source?.kind === 'crowd')
     const own = aside ? undefined : frames.at(-1)
@@ -166,8 +176,8 @@ export class Discourse {
       this.#person = keys
       if (!sameName(keys, this.#known.persons) || sameName(keys, this.#known.companies)) this.#company = keys
     }
-    const results = opensResults(frame, parsed.sentence.blockIndex <= this.#firstBlock + 1)
-    this.#episodes.push({ frame, keys, topics: topicsOf(frame), results, block: parsed.sentence.blockIndex })
+    const results = this.#opened.has(frame) || opensResults(frame, parsed.sentence.blockIndex <= this.#firstBlock + 1)
+    this.#episodes.push({ frame, keys, topics: topicsOf(frame), results, release: releaseOf(frame), block: parsed.sentence.blockIndex })
     if (this.#episodes.length > MEMORY) {
       const drop = this.#episodes.findIndex((e) => !e.results && !isLasting(e.frame))
       this.#episodes.splice(drop < 0 ? 0 : drop, 1)
@@ -181,8 +191,9 @@ export class Discourse {
     if (!last || last.block !== blockIndex || index - last.index > 3) return undefined
     if (!this.#business && (index - last.index > 1 || !/^(?:according|document)$/.test(last.frame.kind))) return undefined
     const opening = block.prose.text.slice(parsed.sentence.from, parsed.sentence.from + 24)
-    if (!canGoOn(last.frame) && !(GOES_ON.test(opening) && last.frame.lemma !== 'think')) return undefined
     const keys = this.#keysOf(last.frame)
+    const again = last.frame.kind === 'says' && last.chain.length > 0 && sameName(this.#subjectOf(parsed).keys, keys)
+    if (!canGoOn(last.frame) && !again && !(GOES_ON.test(opening) && last.frame.lemma !== 'think')) return undefined
     if (
       last.frame.kind === 'says' &&
       !GOES_ON.test(opening) &&
@@ -242,6 +253,33 @@ export class Discourse {
       'belongs to the results that were reported',
       passageOf(parsed, measure, measure),
     )
+  }
+
+  /** A measure that a data release speaks of, some paragraphs on. */
+  #fromRelease(parsed: Parsed): Link | undefined {
+    const { index, blockIndex } = parsed.sentence
+    for (let e = this.#episodes.length - 1; e >= 0; e--) {
+      const episode = this.#episodes[e]!
+      if (!episode.release.size || blockIndex - episode.block > 3) continue
+      const { end } = this.#subjectOf(parsed)
+      for (let i = parsed.open; i < end; i++) {
+        if (episode.release.has(parsed.tokens[i]!.low)) {
+          return this.#link(episode.frame, 'before', index, 'is a measure of the release the story tells of', passageOf(parsed, i, i))
+        }
+      }
+    }
+    return undefined
+  }
+
+  /** “The deal values …”: the terms of what the paragraph before announced. */
+  #fromEvent(parsed: Parsed): Link | undefined {
+    const { index, blockIndex, from, block } = parsed.sentence
+    const last = this.#last
+    if (!last || last.index !== index - 1 || last.block !== blockIndex - 1) return undefined
+    const { kind } = last.frame.source!
+    if (kind === 'person' || sameName(this.#keysOf(last.frame), this.#known.persons)) return undefined
+    if (!EVENT.test(block.prose.text.slice(from, from + 40))) return undefined
+    return this.#link(last.frame, 'before', index, 'tells the terms of what was announced', ...last.chain)
   }
 
   /** The next sentence names the source: “That compares with …, according to”, “The company said …”. */
@@ -318,7 +356,8 @@ export class Discourse {
     const { sentences } = this.#article
     const { index, blockIndex } = parsed.sentence
     if (blockIndex > this.#firstBlock + 1) return undefined
-    const subject = this.#subjectOf(parsed).keys
+    const own = this.#subjectOf(parsed).keys
+    const subject = own.size || !parsed.tokens.some((t) => measures.has(t.low)) ? own : this.#company
     const names = nameKeys(parsed.tokens, parsed.open, parsed.tokens.length - 1, this.#known)
     const topics = new Set(this.#keysIn(parsed))
     for (let k = index + 1; k < sentences.length && sentences[k]!.blockIndex - blockIndex <= 2; k++) {

@@ -1,7 +1,7 @@
 import type { Frame } from './frames.ts'
 import { guidanceFrame } from './guidance-frames.ts'
 import type { Parsed } from './parsed.ts'
-import { ownedFigure, phraseFrame } from './phrase-frames.ts'
+import { houseEstimate, ownedFigure, phraseFrame } from './phrase-frames.ts'
 import { verbFrame } from './verb-frames.ts'
 
 /** All frames of a sentence, in reading order. Cues inside somebody's speech are not looked at. */
@@ -17,7 +17,7 @@ export function framesIn(parsed: Parsed): Frame[] {
     const frame = token.verb
       ? (verbFrame(parsed, i, frames) ?? guidanceFrame(parsed, i))
       : (phraseFrame(parsed, i) ?? guidanceFrame(parsed, i))
-    const found = frame ?? ownedFigure(parsed, i)
+    const found = frame ?? ownedFigure(parsed, i) ?? houseEstimate(parsed, i)
     if (found) frames.push(found)
   }
   return frames

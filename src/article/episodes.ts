@@ -24,6 +24,8 @@ export function isBusinessStory(sentences: readonly Parsed[]): boolean {
   return of * 125 >= all
 }
 
+const indicators = wordsOf(resultsWords, 'indicator')
+
 /** What an issuer measures about itself: revenue, orders, headcount. */
 export const measures = wordsOf(resultsWords, 'measure')
 
@@ -35,6 +37,7 @@ export function opensResults(frame: Frame, early: boolean): boolean {
   const source = frame.source!
   if (source.kind === 'anonymous' || source.kind === 'person') return false
   const { tokens } = frame.parsed
+  if (tokens.slice(source.from, source.to + 1).some((t) => BUREAU.test(t.low))) return false
   let about = GUIDES.test(frame.lemma) && frame.kind === 'says'
   let figure = false
   for (const token of tokens) {
@@ -49,6 +52,34 @@ export function opensResults(frame: Frame, early: boolean): boolean {
   if (frame.kind !== 'says') return false
   return tokens.slice(frame.cue[1]).some((t) => STATED.test(t.low)) || ((GUIDES.test(frame.lemma) || figure) && early)
 }
+
+const BUREAU =
+  /^(?:department|bureau|ministry|agency|commission|board|census|council|association|institute|federation|authority|office|statistics|treasury|chamber)$/
+
+/** Whether a frame opens the account of a data release, and of what: the measures it speaks of. */
+export function releaseOf(frame: Frame): ReadonlySet<string> {
+  const { tokens } = frame.parsed
+  const { from, to, kind } = frame.source!
+  const about = new Set<string>()
+  if (kind === 'person' || kind === 'anonymous') return about
+  const source = tokens.slice(from, to + 1)
+  if (!source.some((t) => t.bits & Word.Data || BUREAU.test(t.low))) return about
+  for (const token of tokens) {
+    if (covers(frame, token.from) && (results.has(token.low) || measures.has(token.low) || indicators.has(token.low))) about.add(token.low)
+  }
+  return about
+}
+
+/** Whether a source is a house by its name: a bureau, a bank, `Inc.`, or a single name. */
+export function isHouse(frame: Frame): boolean {
+  const { from, to, kind } = frame.source!
+  if (kind === 'body') return true
+  if (kind !== 'company') return false
+  const { tokens } = frame.parsed
+  return from === to || tokens.slice(from, to + 1).some((t) => t.bits & Word.Organisation || SUFFIX.test(t.low))
+}
+
+const SUFFIX = /^(?:inc|corp|corporation|ltd|plc|llc|co|sa|ag|nv|se|asa|holdings|group|lp)$/
 
 /** Papers, data and houses are told on about; a person's remark is not. */
 export function isLasting(frame: Frame): boolean {
@@ -76,7 +107,7 @@ export function canGoOn(frame: Frame): boolean {
   const { tokens } = frame.parsed
   const source = frame.source!
   if (source.kind === 'pronoun') return /^(?:it|they|we)$/.test(tokens[source.from]!.low)
-  return source.kind === 'body' || (source.kind === 'company' && source.to === source.from)
+  return isHouse(frame)
 }
 
 function covers(frame: Frame, at: number): boolean {

@@ -48,7 +48,8 @@ export function knownNames(sentences: readonly Parsed[]): KnownNames {
         isName(tokens, i)
       )
         names.add(token.low)
-      else if (token.possessive || token.upper) names.add(token.low)
+      else if (token.possessive || token.upper || (!token.bits && tokens[i + 1]?.capital && tokens[i + 1]!.kind === 'word'))
+        names.add(token.low)
       const alone = !tokens[i + 1]?.capital && !before?.capital
       if (alone && lasts.has(token.low) && !firsts.has(token.low)) persons.add(token.low)
       if (before?.capital && !tokens[i + 1]?.capital && tokens[i - 2]?.low !== '&' && before.kind === 'word' && i > open)
@@ -58,7 +59,10 @@ export function knownNames(sentences: readonly Parsed[]): KnownNames {
       const ticker = tokens[i + 1]?.low === '(' && tokens[i + 2]?.upper === true
       if (!suffix && !ticker) continue
       for (let k = suffix ? i - 1 : i; k >= 0 && i - k < 6 && tokens[k]!.kind === 'word' && tokens[k]!.capital; k--)
-        if (!generic.has(tokens[k]!.low)) companies.add(tokens[k]!.low)
+        if (!generic.has(tokens[k]!.low)) {
+          companies.add(tokens[k]!.low)
+          names.add(tokens[k]!.low)
+        }
     }
   }
   return { names, companies, persons, first }

@@ -172,6 +172,22 @@ function documentFrame(parsed: Parsed, i: number): Frame | undefined {
   return frameOf(parsed, 'document', 'in', [i, i], source, [i, phrase.last], [back], expected)
 }
 
+/** “the Quill Consensus Estimate is pegged at 1.20”: a house's estimate, told in the passive. */
+export function houseEstimate(parsed: Parsed, i: number): Frame | undefined {
+  const { tokens } = parsed
+  if (!/^(?:estimates?|forecast|projection|consensus)$/.test(tokens[i]!.low) || i < 2) return undefined
+  let from = i
+  while (from > 0 && (isName(tokens, from - 1) || /^(?:consensus|mean|average|median)$/.test(tokens[from - 1]!.low))) from--
+  if (from === i || !namesIn(tokens, from, i - 1) || tokens[i - 1]!.possessive) return undefined
+  const [, last] = segmentAround(parsed, i)
+  for (let k = i + 1; k < last && k - i < 12; k++) {
+    if (tokens[k]!.low !== 'at' || tokens[k + 1]?.kind !== 'number') continue
+    const source: SourcePhrase = { first: from, last: i, from, to: i, kind: 'document' }
+    return frameOf(parsed, 'document', tokens[i]!.low, [i, i], source, [from, i], [coversForward(parsed, i + 1, last)])
+  }
+  return undefined
+}
+
 /** “Ruiz’s $2 billion valuation”: the owner of an estimate. */
 export function ownedFigure(parsed: Parsed, i: number): Frame | undefined {
   const { tokens } = parsed

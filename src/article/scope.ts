@@ -31,7 +31,8 @@ export function coversBack(parsed: Parsed, first: number, before: number): [numb
 /** What follows a cue, up to “, but”, “, while”, “, although” and a clause of its own. */
 export function coversForward(parsed: Parsed, from: number, last: number): [number, number] {
   const { tokens, spoken } = parsed
-  if (from > last) return [0, 0]
+  while (from < last && tokens[from]!.low === ',') from++
+  if (from > last || (from === last && tokens[from]!.kind === 'mark')) return [0, 0]
   for (let i = from + 1; i < last; i++) {
     if (spoken[i] || !(tokens[i]!.low === ',' || isDash(tokens[i]))) continue
     const next = tokens[i + 1]!

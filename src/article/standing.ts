@@ -217,7 +217,7 @@ export function coveringFrame(frames: readonly Frame[], from: number, to: number
 
 /** A frame about this very phrase goes first; who merely expects goes after who is quoted; nobody in particular goes last. */
 function penaltyOf(frame: Frame): number {
-  if (frame.local) return -1000
   if (frame.source!.kind === 'crowd') return 2000
+  if (frame.local) return -1000
   return /^(?:expect|see|believe|think|hope|fear|target|anticipate)$/.test(frame.lemma) ? 1000 : 0
 }
