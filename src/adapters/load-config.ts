@@ -15,6 +15,8 @@ export interface LoadedConfig {
   readonly config: Config
   /** The files it was read from, the file itself first. */
   readonly paths: readonly string[]
+  /** Those, and every other file that was read for them: when one of these changes, the config may have. */
+  readonly watched: readonly string[]
 }
 
 /** Whether a glob of the config fits a file. Globs count from the folder of the file that holds them. */
@@ -71,12 +73,14 @@ async function load(path: string, from: readonly string[], reading: ConfigReadin
   }
   let config: Config = {}
   const paths = [path]
+  const watched = typeof own.register === 'string' ? [path, resolve(dirname(path), own.register)] : [path]
   for (const name of names) {
     const base = await load(locate(name, path), [...from, path], reading)
     config = layer(config, base.config)
     paths.push(...base.paths)
+    watched.push(...base.watched)
   }
-  return { config: layer(config, withAbsoluteGlobs(await withRegister(own, path), dirname(path))), paths }
+  return { config: layer(config, withAbsoluteGlobs(await withRegister(own, path), dirname(path))), paths, watched }
 }
 
 /** A register that stands in a file of its own, read: `register: ./register.yaml`, from the config's folder. Checked with the config. */

@@ -3,10 +3,10 @@ import { basename, dirname } from 'node:path'
 import type { Article } from '../../article/article.ts'
 import { createLinter, type Linter } from '../../fineprint.ts'
 import { applyBaseline } from '../../lint/baseline.ts'
-import { ConfigError, type Config } from '../../lint/config.ts'
+import { ConfigError } from '../../lint/config.ts'
 import type { Finding } from '../../lint/finding.ts'
 import { BASELINE_NAME, forgivenIn, loadBaseline, loadWaivers, nearestFile, today, WAIVERS_NAME, type BaselineFile, type ListedWaiver } from '../beside-config.ts'
-import { findConfig, loadConfig, matcherFor, type ImportModule } from '../load-config.ts'
+import { findConfig, loadConfig, matcherFor, type ImportModule, type LoadedConfig } from '../load-config.ts'
 
 /** What an editor may set. */
 export interface EditorSettings {
@@ -36,6 +36,7 @@ interface Read {
   readonly problem: string | undefined
   readonly waivers: readonly ListedWaiver[]
   readonly baseline: BaselineFile | undefined
+  readonly watched: readonly string[]
   readonly stamp: string
   readonly day: string
   checked: number
@@ -62,13 +63,16 @@ export class Policies {
     this.#read.clear()
   }
 
-  /** @param path of the file on disk, which need not exist */
-  async for(path: string): Promise<Policy> {
+  /**
+   * @param path of the file on disk, which need not exist
+   * @param now milliseconds, for whether it is time to look at the disk again
+   */
+  async for(path: string, now = Date.now()): Promise<Policy> {
     const folder = dirname(path)
     let read = await this.#of(folder)
-    if (Date.now() - read.checked > FRESH) {
-      read.checked = Date.now()
-      if (read.day !== today() || read.stamp !== stampOf(this.#filesFor(folder, read.configs))) {
+    if (now - read.checked > FRESH) {
+      read.checked = now
+      if (read.day !== today() || read.stamp !== stampOf(this.#filesFor(folder, read.watched))) {
         this.#read.delete(folder)
         read = await this.#of(folder)
       }
@@ -82,8 +86,8 @@ export class Policies {
     return read
   }
 
-  #filesFor(folder: string, configs: readonly string[]): (string | undefined)[] {
-    return [this.#settings.config ?? findConfig(folder), ...configs, nearestFile(folder, WAIVERS_NAME), nearestFile(folder, BASELINE_NAME)]
+  #filesFor(folder: string, watched: readonly string[]): (string | undefined)[] {
+    return [this.#settings.config ?? findConfig(folder), ...watched, nearestFile(folder, WAIVERS_NAME), nearestFile(folder, BASELINE_NAME)]
   }
 
   async #load(folder: string): Promise<Read> {
@@ -105,16 +109,17 @@ export class Policies {
     const read = {
       linter,
       configs: loaded?.paths ?? [],
+      watched: loaded?.watched ?? [],
       problem: undefined,
       waivers: waivers ? await attempt(() => loadWaivers(waivers), []) : [],
       baseline: baseline ? await attempt(() => loadBaseline(baseline), undefined) : undefined,
       day,
       checked: Date.now(),
     }
-    return { ...read, problem: problems[0], stamp: stampOf(this.#filesFor(folder, read.configs)) }
+    return { ...read, problem: problems[0], stamp: stampOf(this.#filesFor(folder, read.watched)) }
   }
 
-  async #loadConfig(path: string): Promise<{ config: Config; paths: readonly string[] }> {
+  async #loadConfig(path: string): Promise<LoadedConfig> {
     if (!this.#settings.trusted && RUNS_CODE.test(basename(path))) {
       throw new ConfigError(`${path}: is code, and this workspace is not trusted: the built-in settings hold`)
     }

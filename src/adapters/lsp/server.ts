@@ -44,7 +44,7 @@ export const LEDGER = 'fineprint/ledger'
 const LONGEST_WAIT = 150
 /** What a check may take and still be made at every key, in milliseconds. */
 const QUICK = 60
-const CONFIG_FILES = ['**/fineprint.config.{js,mjs,cjs,ts,json,yaml}', '**/package.json', `**/${WAIVERS_NAME}`, `**/${BASELINE_NAME}`]
+const CONFIG_FILES = ['**/fineprint.config.{js,mjs,cjs,ts,json,yaml}', '**/package.json', '**/*register*.{yaml,yml,json}', `**/${WAIVERS_NAME}`, `**/${BASELINE_NAME}`]
 
 /** Serves one client until it goes away. */
 export function serve(connection: Connection, installed: Installed): void {

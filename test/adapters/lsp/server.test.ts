@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { LEDGER } from '../../../src/adapters/lsp/server.ts'
+import { Policies } from '../../../src/adapters/lsp/policies.ts'
 import { Document } from '../../../src/adapters/lsp/document.ts'
 import { applied, Client } from '../../support/lsp-client.ts'
 
@@ -126,6 +127,17 @@ describe('the language server', () => {
     await c.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: uriOf('fineprint.config.json'), type: 2 }] })
     await c.until(() => (c.published.length > before ? true : undefined))
     expect(c.published.at(-1)!.diagnostics).toEqual([])
+  })
+
+  test('notices a changed register by itself, where a client watches nothing', async () => {
+    writeFileSync(join(folder, 'register.json'), '{ "entities": [] }')
+    writeFileSync(join(folder, 'fineprint.config.json'), SETTINGS.replace('{', '{ "register": "./register.json",'))
+    const policies = new Policies({ config: undefined, trusted: true })
+    const first = await policies.for(join(folder, 'a.md'))
+    expect(first.problem).toBeUndefined()
+    writeFileSync(join(folder, 'register.json'), '{ "entity": [] }')
+    utimesSync(join(folder, 'register.json'), 1, 1)
+    expect((await policies.for(join(folder, 'a.md'), Date.now() + 5000)).problem).toContain('register')
   })
 
   test('says what is wrong with settings, under a line that is seen', async () => {
