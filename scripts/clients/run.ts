@@ -1,10 +1,11 @@
-// Tries the real clients: npm run test:clients [-- vscode neovim pre-commit hooks]. Installs what it needs into a scratch
+// Tries the real clients: npm run test:clients [-- vscode neovim pre-commit hooks wordpress]. Installs what it needs into a scratch
 // folder, and skips with a line what it cannot have.
 import { join } from 'node:path'
 import { npmHooks, preCommit } from './hooks.ts'
 import { neovim } from './neovim.ts'
 import { root, Skipped, tarball } from './place.ts'
 import { vscode } from './vscode.ts'
+import { wordpress } from './wordpress.ts'
 
 const clients: Readonly<Record<string, () => string | Promise<string>>> = {
   neovim: () => {
@@ -14,6 +15,7 @@ const clients: Readonly<Record<string, () => string | Promise<string>>> = {
   'pre-commit': preCommit,
   hooks: npmHooks,
   vscode,
+  wordpress,
 }
 const wanted = process.argv.slice(2)
 for (const [name, attempt] of Object.entries(clients)) {
