@@ -13,7 +13,57 @@ export function exemptionOf(s: Statistic, before: Statistic | undefined): string
   if (isRest(s)) return 'counts what the sentence lists'
   if (isThreshold(s)) return 'a majority fixed by law'
   if (isPolicyRate(s)) return 'a policy rate in force'
+  if (isSample(s)) return 'the size or the error of a sample'
+  if (isListed(s)) return 'counts what the story lists'
+  if (isExample(s)) return 'works out an example'
+  if (isReckoned(s)) return 'reckons with the figures beside it'
   return undefined
+}
+
+const POLLED =
+  /\b(?:polled|surveyed|interviewed|canvassed|questioned|(?:polls?|surveys?|sample|samples|questionnaire|polling|interviews) (?:of|with|among|covering)) (?:about |around |roughly |nearly |almost |more than |over |some |at least )?$/u
+
+// "Polled 3,206 adults", "a survey of 1,050 owners", "a margin of error of 3 points".
+function isSample(s: Statistic): boolean {
+  const { unit } = s.quantity
+  const before = s.block.prose.text.slice(Math.max(s.sentence.from, s.from - 60), s.from)
+  if (unit.kind === 'count') return POLLED.test(before)
+  if (unit.kind !== 'points' && unit.kind !== 'percent') return false
+  return /\b(?:margin of (?:sampling )?error (?:is|was|of)|plus or minus|plus-or-minus|±) ?(?:about |around |plus or minus )?$/u.test(before)
+}
+
+// "5 Things to Know", "4 reasons to buy".
+function isListed(s: Statistic): boolean {
+  if (s.quantity.unit.kind !== 'count' || s.from !== s.sentence.from || s.from !== 0) return false
+  return /^ (?:\p{L}+ ){0,3}(?:things|reasons|ways|stocks|takeaways|charts|questions|tips|steps|facts|lessons|companies|funds|etfs|signs|mistakes|rules|numbers|predictions|picks|shares)\b/iu.test(
+    s.block.prose.text.slice(s.to, s.to + 48),
+  )
+}
+
+const SUPPOSES =
+  /^(?:["“]?(?:If (?:you|we|someone|an? [\p{L}-]+) (?:\p{L}+ )?(?:invest|invests|invested|put|puts|earn|earns|earned|save|saves|borrow|borrows|owe|owes|own|owns|bought|buy|buys|spend|spends|make|makes|had|have|has)\b|(?:Say|Suppose|Assume|Assuming|Imagine) (?:that )?(?:you|we|an?|someone|your)\b|For (?:an? |someone |somebody |those )(?:\p{L}+ ){0,2}(?:earning|making|saving|investing|borrowing|buying)\b|On an? (?:\p{L}+ )?[$€£]\d[\d,.]*))/u
+const ON_SUM = /^ (?:\p{L}+ ){0,2}(?:loan|mortgage|account|home|house|investment|balance|salary|deposit|portfolio|purchase|order|bill|income|policy)\b/u
+
+// "On a $300,000 loan, that saves $205 a month", "If you invest $100": the writer's own sum.
+function isExample(s: Statistic): boolean {
+  const text = s.block.prose.text
+  const opening = SUPPOSES.exec(text.slice(s.sentence.from, s.sentence.from + 70))
+  if (!opening) return false
+  if (!opening[0].startsWith('On ')) return s.quantity.unit.kind === 'money' || s.quantity.unit.kind === 'percent'
+  return ON_SUM.test(text.slice(s.sentence.from + opening[0].length, s.sentence.from + opening[0].length + 50))
+}
+
+const RECKONS = /^(?:["“]?(?:That|This|It) (?:is|was|represents|represented|works out to|equals|amounts to|translates to|equates to|would be)|That[’']s|Which is) (?:about |around |roughly |nearly |almost |more than |just |an? )*$/u
+
+// "That is 22 percent above Friday's close", "that works out to $5 a head".
+function isReckoned(s: Statistic): boolean {
+  const text = s.block.prose.text
+  const before = text.slice(s.sentence.from, s.from)
+  if (before.length > 60 || !RECKONS.test(before)) return false
+  if (/works out|equates|translates/u.test(before)) return true
+  return s.quantity.unit.kind === 'percent' || s.quantity.unit.kind === 'times'
+    ? /^ (?:above|below|over|premium|discount|higher than|lower than)\b[^.;]{0,40}\b(?:close|closing|price|offer|value|bid|level)\b/u.test(text.slice(s.to, s.to + 70))
+    : false
 }
 
 // "3 billion kroner ($353 million)", "226 miles (363 kilometers)".
@@ -75,8 +125,8 @@ function isThreshold(s: Statistic): boolean {
 }
 
 const POLICY = new RegExp(
-  '\\b(?:key|policy|benchmark|repo|cash|federal funds|base|bank) (?:interest |lending )?rate ' +
-    '(?:is |was |now |currently |stands |remains ){0,2}at (?:an? )?(?:record[- ]low )?$',
+  '\\b(?:key|policy|benchmark|repo|cash|federal funds|fed funds|refinancing|discount|base|bank) (?:interest |lending )?(?:rate|target)(?: range)? ' +
+    '(?:is |was |now |currently |stands |remains ){0,2}(?:at|is) (?:an? )?(?:record[- ]low )?$',
   'u',
 )
 

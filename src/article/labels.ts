@@ -45,6 +45,9 @@ export function labelOf(text: string, r: Reading, floor: number, ceiling: number
   if (isAddress(text, r, ceiling)) return 'address'
   if (isAge(text, r, floor)) return 'age'
   // "(4)": a player, a note, an item.
+  // "2. Ostler earnings": the number of an item.
+  const numbered = from === 0 && text[numeral.to] === '.' && isSpace(text.charCodeAt(numeral.to + 1)) && numeral.to - from < 3
+  if (numbered && numeral.bare && r.unit === undefined && r.scale === 1) return 'list'
   const alone = text[r.to] === ')' && (from === floor || prior === '(')
   if (alone && numeral.bare && r.unit === undefined && r.scale === 1 && numeral.value < 100) return 'list'
   return undefined
@@ -150,10 +153,14 @@ function isAddress(text: string, r: Reading, ceiling: number): boolean {
   return false
 }
 
-// "Ruiz, 45, said".
+const UNDER =
+  /\b(?:those|people|anyone|adults|children|men|women|workers|residents|americans|voters|investors|buyers|shoppers|savers|consumers|employees) (?:aged |who are )?(?:under|over|below|above|older than|younger than) $/iu
+
+// "Ruiz, 45, said", "those under 35".
 function isAge(text: string, r: Reading, floor: number): boolean {
   const { from, to, bare, value } = r.numeral
   if (bare && value < 110 && !r.unit && /^(?:ages|aged|age)$/iu.test(wordBefore(text, from, floor).text)) return true
+  if (bare && value < 110 && !r.unit && UNDER.test(text.slice(Math.max(floor, from - 40), from))) return true
   if (!bare || value < 15 || value > 110 || r.unit || r.scale !== 1 || text[to] !== ',' || text[from - 2] !== ',') return false
   return isCapital(wordBefore(text, from - 2, floor).text)
 }

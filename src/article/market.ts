@@ -56,6 +56,7 @@ class Floor {
     if (chained && continues(text, chained, s, marks)) return 'continues a market price before it'
     if (reported && extendsReport(text, reported, s, marks)) return undefined
     if (isYield(text, s)) return PRICE
+    if (isPricedIn(text, s)) return 'a chance the market prices in'
     if (sendsShares(text, s)) return MOVE
     const { unit } = s.quantity
     if (unit.kind === 'money' && /^ (?:ETF|exchange-traded)/u.test(text.slice(s.to, s.to + 16))) return 'the size of a traded fund'
@@ -212,6 +213,16 @@ function isYield(text: string, s: Statistic): boolean {
   return s.quantity.unit.kind === 'percent' && /\b(?:yields|yielded|yielding) (?:about |around |just |only |almost |nearly |more than |less than |a )?$/u.test(text.slice(Math.max(s.sentence.from, s.from - 24), s.from))
 }
 
+const PRICES_IN = /\b(?:futures|swaps|traders|markets?|money markets|options|contracts|derivatives|investors)\b[^.;]{0,60}\b(?:impl(?:y|ies|ied|ying)|pric(?:e|es|ed|ing)|see|sees|saw|indicat(?:e|es|ed)|show|showed|put|assign(?:ed)?|reflect(?:ed)?)\b[^.;]{0,40}$/u
+
+// "Futures imply a 15% chance of a rise".
+function isPricedIn(text: string, s: Statistic): boolean {
+  if (s.quantity.unit.kind !== 'percent' && s.quantity.unit.kind !== 'share') return false
+  const of = /^ (?:chance|probability|likelihood|odds)\b/u.test(text.slice(s.to, s.to + 13))
+  const at = /\b(?:chance|chances|probability|likelihood|odds)\b[^.;,]{0,50}\bat (?:about |around |just |almost |nearly )?$/u.test(text.slice(Math.max(s.sentence.from, s.from - 80), s.from))
+  return (of || at) && PRICES_IN.test(text.slice(Math.max(s.sentence.from, s.from - 130), s.from))
+}
+
 const SENDS = /\b(?:sending|pushing|driving|lifting|dragging|pulling|knocking|sent|pushed) (?:its |their |the |his |\p{Lu}[\p{L}.&’']*(?: \p{Lu}[\p{L}.&’']*){0,3} )?(?:\p{L}+['’]s? )?(?:\w+ )?(?:shares?|stock|ADRs|ADSs|bonds) (?:price )?(?:up|down|higher|lower|soaring|tumbling|plunging|surging|sliding|falling|rising|climbing)?\b[^,.;]{0,24}$/u
 
 // "Sending its shares down 11%": a move of the market, whoever set it off.
@@ -219,11 +230,14 @@ function sendsShares(text: string, s: Statistic): boolean {
   return s.quantity.unit.kind === 'percent' && SENDS.test(text.slice(Math.max(s.sentence.from, s.from - 90), s.from))
 }
 
-const BETWEEN = new Set('a an yuan lower higher traded trading before in'.split(' '))
+const BETWEEN = new Set('a an yuan lower higher traded trading before in against versus on'.split(' '))
+const PAIR = /\b(?:against|versus) the (?:dollar|greenback|euro|yen|pound|yuan|franc|u\.s\. dollar|swiss franc)\b/iu
 
 // "to $48.95", "or $1.02": small words between two figures of one move.
 function continues(text: string, chained: Statistic, s: Statistic, marks: readonly Mark[]): boolean {
   if (s.from - chained.to > 48) return false
+  const gap = text.slice(chained.to, s.from)
+  if (PAIR.test(gap) && isFiller(gap.replace(PAIR, ''), BETWEEN)) return true
   const between = near(marks, s).filter((m) => m.from >= chained.to && m.to <= s.from)
   if (between.some((m) => m.value === 'measure' || m.value === 'instrument')) return false
   return isFiller(text.slice(chained.to, s.from), BETWEEN)

@@ -29,6 +29,8 @@ function isStatistic(q: Quantity): boolean {
     const of = unit.of ?? ''
     if (/^-?years?[ -]old/iu.test(text.slice(q.to, q.to + 10).trimStart())) return false
     if (CAPACITY.test(of)) return false
+    // "a 48-page report", "a 55-story tower": how a thing is called
+    if (/^-(?:page|story|storey|minute|room|bedroom|person|hole|inch|door|seater|judge)\b/u.test(text.slice(q.to, q.to + 12))) return false
     if (TIME.test(of)) return !isFrame(q)
     // Small counts in words are for the reader to count: "two people", "the seven companies".
     if (q.words && (Array.isArray(value) ? value[1] : (value as number)) <= 12 && !/dozen/iu.test(q.text)) return false
@@ -61,7 +63,7 @@ function isFrame(q: Quantity): boolean {
   if (word === 'about' || word === 'than' || word === 'nearly' || word === 'almost' || word === 'least') {
     let earlier = wordBefore(text, before.from, from)
     if (/^(?:more|less|fewer|at)$/u.test(earlier.text)) earlier = wordBefore(text, earlier.from, from)
-    return /^(?:in|within|over|after|every|past|last|next|the)$/u.test(earlier.text)
+    return /^(?:in|within|over|after|every|past|last|next|the|for)$/u.test(earlier.text)
   }
   return FRAME.has(word)
 }
