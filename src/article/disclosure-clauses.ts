@@ -1,3 +1,5 @@
+import functions from '../lexicon/function-words.json' with { type: 'json' }
+import { wordsOf, type Lexicon } from '../lexicon/lexicon.ts'
 import type { Statement } from './disclosure-statements.ts'
 import { inCapitals, type Word } from './disclosure-words.ts'
 
@@ -214,7 +216,7 @@ export function viewsOf({ words, inPosition }: Statement): View[] {
 /** "The firm or its author", "As of the date of this note neither the writer": who speaks wins over what was named before. */
 function joins(words: readonly Word[], i: number, pending: Subject, next: Subject, fronted: boolean): boolean {
   if (next.speaker !== 'author' || pending.speaker === 'author') return false
-  if (fronted && pending.speaker === 'text') return true
+  if (fronted && (pending.speaker === 'text' || pending.speaker === 'third')) return true
   for (let j = i - 1; j > pending.at && j >= i - 3; j--) if (/^(?:and|or|nor|nor any)$/.test(words[j]!.text)) return true
   return false
 }
@@ -276,6 +278,7 @@ function speakerBefore(words: readonly Word[], at: number, capitals: boolean): S
 
 /** "The fund managed by the author", "accounts run by us". */
 function managed(words: readonly Word[], i: number): boolean {
+  if (is(words[i + 1], 'self') && /^(?:run|manage|advise|oversee|co-manage|control)$/.test(words[i + 2]?.text ?? '')) return true
   const by = words[i + 1]?.text === 'that' || words[i + 1]?.text === 'which' ? i + 3 : i + 2
   if (!/^(?:managed|run|advised|controlled|overseen|owned)$/.test(words[by - 1]?.text ?? '')) return false
   return words[by]?.text === 'by' && words.slice(by + 1, by + 5).some((w) => is(w, 'author') || is(w, 'self'))
@@ -296,10 +299,12 @@ export function speakerAt(words: readonly Word[], i: number, capitals: boolean, 
   if (is(word, 'author')) return ofAnotherWork(words, i) ? found('third') : found('author')
   if (is(word, 'analyst')) return /^(?:the|our|this|covering|research|each|lead)$/.test(words[i - 1]?.text ?? '') ? found('author') : found('third')
   if (is(word, 'employer') || /^(?:parent company|parent firm|parent group|corporate parent|sister company)$/.test(word.text)) return found('employer')
+  if (inPosition && /^(?:this|our)$/.test(word.text) && is(words[i + 1], 'outlet')) return found('name')
   if (is(word, 'demonstrative') || is(word, 'text')) return is(word, 'outlet') && inPosition ? found('name') : found('text')
   if (is(word, 'reader')) return found('reader')
   if (is(word, 'pronoun')) return /^(?:he|she|they)$/.test(word.text) ? found(inPosition ? 'name' : 'third') : undefined
   if (is(word, 'third') && managed(words, i)) return found('author')
+  if (i === 1 && words[0]!.text === 'the' && /^(?:adviser|advisor|lawyer|accountant|dealer|expert|consultant|planner|solicitor)$/.test(word.text) && isFinite(words[i + 1])) return found('third')
   if (is(word, 'third')) return word.capital && !capitals && i > 0 && words[i - 1]!.capital ? undefined : found('third')
   if (is(word, 'kin')) return found('author')
   if (isName(words, i, capitals)) return { ...found('name'), name: nameAt(words, i) }
@@ -331,13 +336,14 @@ function ofAnotherWork(words: readonly Word[], i: number): boolean {
   return head.text === 'a' || head.text === 'an' || head.text === 'his' || head.text === 'her' || OTHERS.has(head.text)
 }
 
+const FUNCTION_WORDS = wordsOf(functions as Lexicon)
 const FUNCTION = new Set(['the', 'a', 'an', 'in', 'on', 'at', 'by', 'for', 'from', 'to', 'of', 'with', 'as', 'and', 'or', 'also', 'please', 'always', 'do', 'does', 'did', 'more', 'some', 'all', 'any', 'each', 'both', 'under', 'before', 'after', 'since', 'when', 'while', 'there', 'only', 'certain', 'however', 'because', 'current', 'further', 'full', 'opinions', 'views', 'trading', 'investing', 'past', 'digital', 'penny', 'financial', 'investment', 'disclosure', 'disclaimer', 'holds', 'owns', 'long', 'short', 'regarding', 'at', 'during', 'is', 'was', 'are', 'see', 'speak', 'seek', 'talk', 'carry', 'research', 'educational', 'what', 'one', 'two', 'three', 'several', 'many', 'most', 'other', 'others', 'such', 'no', 'not', 'none', 'nobody', 'people', 'someone', 'somebody', 'insiders', 'co', 'needless', 'currently', 'today', 'yesterday', 'personally', 'having', 'although'])
 
 /** A capitalised word that is no known word at the head of a sentence: a name, of a person or an outlet. */
 function isName(words: readonly Word[], i: number, capitals: boolean): boolean {
   const word = words[i]!
   if (!word.capital || capitals) return false
-  if (FUNCTION.has(word.text) || /^\d/.test(word.text)) return false
+  if (FUNCTION.has(word.text) || FUNCTION_WORDS.has(word.text) || /^\d/.test(word.text)) return false
   if (is(word, 'month')) return false
   const bare = !word.kinds.size || is(word, 'trade') || is(word, 'general') || words[i + 1]?.capital
   if (!bare) return i > 0 && words[i - 1]!.letters && words[i - 1]!.capital

@@ -12,7 +12,7 @@ const READERS: readonly (readonly [read: (reader: Reader) => void, kinds: readon
   [readAffiliation, ['tie', 'works', 'owned', 'client', 'employer', 'independent']], [readLicences, ['licence', 'licensed']],
   [readCompensation, ['paid', 'compensation', 'receive']], [readRecommendation, ['recommendation', 'recommend']], [readAdvice, ['advice']],
   [readResearch, ['research', 'researchNoun', 'oneself']], [readConsult, ['professional']], [readSources, ['info', 'origin', 'drawsOn', 'material', 'sourceNoun']],
-  [readPerformance, ['performance']], [readRisk, ['lossPhrase', 'volatile', 'lose', 'risk']], [readForward, ['forward', 'forecast']],
+  [readPerformance, ['performance']], [readRisk, ['lossPhrase', 'volatile', 'lose', 'risk', 'sink']], [readForward, ['forward', 'forecast']],
   [readGeneral, ['general', 'circumstances', 'personal']],
 ]
 
@@ -36,7 +36,10 @@ export function readStatement(statement: Statement): Reading[] {
     for (const read of readers) read(templated)
     return readings
   }
-  if (readPairs(reader)) return readings
+  if (readPairs(reader)) {
+    readAnchor(reader)
+    return readings
+  }
   for (const read of readers) read(reader)
   if (!readings.some((r) => r.element === 'holdings')) readIntentions(reader)
   readAnchor(reader)

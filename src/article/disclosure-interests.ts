@@ -56,6 +56,15 @@ function holdingAt(reader: Reader, i: number): 'active' | 'passive' | 'fragment'
     const clears = !/^(?:half|some|part|most)$/.test(words[i + 1]?.text ?? '')
     return clears && ahead(words, i, 12, (w) => w.text === 'no longer' || /^(?:position|shares|holding|stake|entire)$/.test(w.text)) >= 0 ? 'sold' : undefined
   }
+  // "my exposure to the sector is nil"
+  if (is(word, 'haveable') && view.subject.speaker === 'author' && !view.negated && speaks(view, reader)) {
+    const predicate = ahead(words, i, 9, (w) => is(w, 'be'))
+    if (predicate >= 0 && /^(?:nil|zero|none|nonexistent|non-existent|0)$/.test(words[predicate + 1]?.text ?? '') && behind(words, predicate, predicate - i, (w) => is(w, 'own') || is(w, 'have')) < 0) return 'sold'
+  }
+  // "75,000 shares …, all of which we still hold"
+  if (is(word, 'own') && (is(words[i - 1], 'self') || is(words[i - 2], 'self') || is(words[i - 1], 'author')) && behind(words, i, 4, (w) => w.text === 'which' || w.text === 'that') >= 0 && words.slice(0, i - 2).some((w) => is(w, 'haveable'))) return 'active'
+  // "I own some of this one"
+  if (/^(?:some|part|several|most|all|both|plenty|lots|bits|few|bit|little)$/.test(word.text) && words[i + 1]?.text === 'of' && is(verb, 'own') && i - view.verb <= 2 && view.subject.speaker === 'author' && /^(?:it|them|this|these|those|the)$/.test(words[i + 2]?.text ?? '')) return 'active'
   if (is(word, 'long') && !is(word, 'security')) {
     const stated = is(words[i - 1], 'be') || (is(words[i - 1], 'be') && is(words[i - 2], 'self')) || (i === 0 && statement.label.length > 0) || words[i - 1]?.text === 'also' || words[i - 1]?.text === 'currently' || words[i - 1]?.text === 'not'
     const next = words[i + 1]
@@ -268,7 +277,7 @@ function related({ words, views, statement }: Reader, i: number): boolean {
   const verbal = word.text.includes('advertise') && word.text !== 'advertiser' && word.text !== 'advertisers'
   const next = words[i + 1]
   const branded = predicate && words[i - 1]?.capital === true && i - 1 > view.verb
-  const ours = branded || verbal || /^(?:of|with|to|for)$/.test(next?.text ?? '') || words[i - 1]?.possessive === true || words[i - 1]?.text === 'our'
+  const ours = branded || verbal || /^(?:of|with|to|for|on|in|here)$/.test(next?.text ?? '') || words[i - 1]?.possessive === true || words[i - 1]?.text === 'our'
   if (word.text === 'partner') return false
   return (predicate || apposed || verbal) && ours && (view.subject.speaker === 'name' || view.subject.speaker === 'third' || statement.inPosition)
 }
@@ -340,8 +349,14 @@ export function readCompensation(reader: Reader): void {
     const ours = speaker === 'author' || (statement.inPosition && /^(?:name|none|text|employer)$/.test(speaker)) || (statement.inPosition && speaker === 'third')
     if (!ours || (speaker === 'third' && !words.some((w) => is(w, 'self') || (is(w, 'text') && !is(w, 'demonstrative'))))) continue
     if (/^sponsors?$/.test(word.text) && !(view.negated && ahead(words, i, 4, (w) => is(w, 'text')) >= 0)) continue
+    // "got nothing for writing this"
+    if (is(word, 'receive') && (/^(?:nothing|zero)$/.test(words[i + 1]?.text ?? '')) && ahead(words, i, 8, (w) => w.text === 'for') >= 0) {
+      done = view.clause
+      found({ element: 'compensation', value: 'none', at: i, ...defect(spoiled), subject: view.subject })
+      continue
+    }
     const un = word.text === 'unpaid' || word.text === 'uncompensated'
-    if (speaker === 'text' && !view.negated && statement.inPosition && sponsoredText(words, i)) {
+    if ((speaker === 'text' || (speaker === 'name' && is(words[view.subject.at], 'demonstrative'))) && !view.negated && statement.inPosition && sponsoredText(words, i)) {
       done = view.clause
       found({ element: 'compensation', value: 'paid', at: i, ...defect(spoiled), subject: view.subject })
       continue
@@ -414,6 +429,7 @@ function pays({ words, views }: Reader, i: number): boolean {
 
 /** Whether the pay that word `i` speaks of comes from somebody covered, or is for the piece. */
 function payerNear({ words }: Reader, i: number): boolean {
+  if (behind(words, i, 16, (w, j) => w.text === 'in' && /^(?:exchange|return)$/.test(words[j + 1]?.text ?? '')) >= 0) return true
   const from = ahead(words, i, 14, (w, j) => /^(?:from|by)$/.test(w.text) && !!words[j + 1] && (words[j + 1]!.capital || is(words[j + 1], 'third') || is(words[j + 2], 'third')))
   return from >= 0 || ahead(words, i, 10, (w, j) => w.text === 'for' && ahead(words, j, 5, (x) => PURPOSE.test(x.text)) >= 0) >= 0 || ahead(words, i, 4, (w, j) => w.text === 'as' && is(words[j + 1], 'compensation')) >= 0 || ahead(words, i, 4, (w, j) => w.text === 'in' && /^(?:exchange|return)$/.test(words[j + 1]?.text ?? '')) >= 0
 }

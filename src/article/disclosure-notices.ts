@@ -28,7 +28,7 @@ export function readRecommendation(reader: Reader): void {
     if (/^offers?$/.test(word.text) && (is(words[i + 1], 'negator') || is(words[i + 1], 'advice') || is(words[i + 1], 'reader') || i === view.verb)) continue
     if (is(word, 'recommend') && view.negated && is(words[i - 1], 'be') && word.text.endsWith('ed')) continue
     const strong = is(word, 'strongRecommendation') || word.text === 'recommend' || word.text === 'recommends' || word.text === 'recommending' || word.text === 'solicit' || word.text === 'solicits'
-    const trades = ahead(words, i, 9, (w) => is(w, 'trade') || /^(?:buying|selling|holding|invest|hold|dispose|subscribe|trading|investing|engage|transact|securities|purchases?|sales?|trades?)$/.test(w.text)) >= 0
+    const trades = (word.text === 'endorsement' && words[i + 1]?.text === 'of' && ahead(words, i, 4, (w) => is(w, 'security')) >= 0) || ahead(words, i, 9, (w) => is(w, 'trade') || /^(?:stocks?|buying|selling|holding|invest|hold|dispose|subscribe|trading|investing|engage|transact|securities|purchases?|sales?|trades?)$/.test(w.text)) >= 0
     if (is(word, 'recommend') && is(words[i + 1], 'reader') && !trades) continue
     if (is(word, 'recommend') && TELLS.test(word.text) && !trades) continue
     if (is(word, 'recommend') && !trades && ahead(words, i, 7, (w) => is(w, 'security') || is(w, 'discussed')) < 0) continue
@@ -75,6 +75,9 @@ export function readAdvice(reader: Reader): void {
     }
     const denied = view.negated || deniedAfter(words, views, i) || asSuch(words, views, i)
     if (view.notOnly || !ofThisText(view, reader)) continue
+    // "…, and none is given here"
+    const refusedAfter = ahead(words, i, 8, (w, j) => w.text === 'none' && is(words[j + 1], 'be') && /^(?:given|offered|provided|intended|implied|meant)$/.test(words[j + 2]?.text ?? ''))
+    if (refusedAfter >= 0) return found({ element: 'notAdvice', value: true, at: i, subject: view.subject })
     if (!denied) {
       const opening = view.subject.speaker === 'none' && view.verb < 0 && i <= 1 && words.length <= i + 3
       const claimed = view.subject.speaker === 'text' && is(words[view.verb], 'be') && i - view.verb <= 2 && words.length <= i + 3
@@ -159,6 +162,7 @@ export function readResearch(reader: Reader): void {
     if (word.text === 'decide' || word.text === 'think' || word.text === 'conclude' || is(word, 'research')) {
       const self = ahead(words, i, 8, (w) => is(w, 'oneself')) >= 0 || is(words[i - 1], 'oneself')
       const plain = is(word, 'research')
+      if (/^(?:research|study|test|check|weigh|question)$/.test(word.text) && (is(words[i - 1], 'be') || is(words[i + 1], 'be'))) continue
       if (/^(?:analysis|research)$/.test(word.text) && /^(?:the|this|our|any|investment|independent|own|of)$/.test(words[i - 1]?.text ?? '')) continue
       if (/^(?:assess|evaluate|judge|decide|think|conclude|confirm|probe|examine|vet)$/.test(word.text) && !self && !carefully(words, i)) continue
       if (/^(?:check|confirm)$/.test(word.text) && (words[i + 1]?.text === 'with' || words[i + 1]?.text === 'out')) continue
@@ -231,6 +235,7 @@ export function readSources(reader: Reader): void {
       if (is(word, 'sourceNoun') && ahead(words, i, 6, (w) => /^(?:used|consulted|include|included)$/.test(w.text)) >= 0 && statement.inPosition) return found({ element: 'sources', value: true, at: i, subject: view.subject })
     }
     if (statement.inPosition && i === 0 && (is(word, 'origin') || is(word, 'drawsOn')) && ahead(words, i, 8, (w) => is(w, 'material') || is(w, 'info')) >= 0) return found({ element: 'sources', value: true, at: i })
+    if (statement.inPosition && /^(?:from|using|with)$/.test(word.text) && view.subject.speaker === 'author' && behind(words, i, 6, (w) => is(w, 'text')) >= 0 && behind(words, i, 8, (w) => /^(?:wrote|write|prepared|compiled|built|produced|researched|reported|assembled|drew|based|made)$/.test(w.text)) >= 0 && ahead(words, i, 6, (w) => is(w, 'material')) >= 0) return found({ element: 'sources', value: true, at: i, subject: view.subject })
     if (statement.inPosition && /^(?:from|via|through|using)$/.test(word.text) && view.verb >= 0 && fromMaterial(reader, i)) return found({ element: 'sources', value: true, at: view.subject.at, subject: view.subject })
     if ((is(word, 'drawsOn') || is(word, 'origin')) && (view.subject.speaker === 'text' || view.subject.speaker === 'author') && (statement.inPosition || named) && words[i + 1] !== undefined) {
       const opinions = /^(?:views?|opinions?|ideas)$/.test(words[view.subject.at]?.text ?? '')
@@ -290,6 +295,9 @@ export function readRisk(reader: Reader): void {
     if (word.quoted || view.subject.speaker === 'author' && !is(word, 'lossPhrase')) continue
     if (view.negated && view.negator >= view.verb - 1 && !/^(?:without|instead of)$/.test(words[view.negator]!.text) && !is(word, 'lossPhrase')) continue
     const at = () => found({ element: 'risk', value: true, at: i })
+    // "The value of your investment may fall"
+    if (is(word, 'sink') && word.text !== 'back' && behind(words, i, 3, (w) => /^(?:may|can|could|will|might)$/.test(w.text)) >= 0 && !view.negated && words.slice(0, i).some((w) => /^(?:value|prices?|investments?|capital|income|shares)$/.test(w.text))) return at()
+    if (word.text === 'back' && view.negated && behind(words, i, 7, (w) => is(w, 'receive') || w.text === 'getting') >= 0) return at()
     if (is(word, 'lossPhrase')) {
       if (/^(?:worth less than|go down|up or down|up and down|rise and fall|fluctuate|fluctuates)$/.test(word.text) && !words.some((w) => /^(?:value|prices?|investments?|crypto|income|capital|shares)$/.test(w.text))) continue
       return at()
@@ -365,6 +373,7 @@ export function readAnchor(reader: Reader): void {
     if (is(word, 'asOf')) {
       const next = words[i + 1]
       const dated = next !== undefined && (is(next, 'month') || /^(?:19|20)\d\d(?:-\d\d?)*$/.test(next.text) || (/^\d{1,2}(?:st|nd|rd|th)?$/.test(next.text) && (is(words[i + 2], 'month') || words[i + 2]?.text === 'of')) || /^\d{1,4}[./-]\d{1,2}/.test(next.text))
+      if (word.text === 'on' && /^(?:beginning|starting|commencing|ending|founded|joined|paid|launched|born|expires?|from|began|until|through)$/.test(words[i - 1]?.text ?? '')) continue
       const close = word.text !== 'on' && /^(?:today|yesterday|now|publication|writing|close|market|this|q[1-4]|mid|early|late|end)$/.test(next?.text ?? '')
       const previous = word.text !== 'on' && ahead(words, i, 4, (w) => /^(?:close|publication|writing|day|date|month|quarter|year)$/.test(w.text)) >= 0
       if (dated || close || previous) return found({ element: 'asOfDate', value: true, at: i })

@@ -32,8 +32,8 @@ export function readPairs({ statement, words, views, found }: Reader): boolean {
 const KNOWN = /^(?:held|the|of|with|in|this|article|for|to|or|and|any|current|status|made|received|by|statement|i|we|from)$/
 
 function elementOf(words: readonly Word[]): DisclosureElement | undefined {
-  if (words.some((w) => w.letters && !KNOWN.test(w.text) && w.kinds.size === 0)) return undefined
-  if (words.length > 7 || words.some((w) => is(w, 'be') || is(w, 'negator'))) return undefined
+  if (words.some((w) => w.letters && !KNOWN.test(w.text) && w.kinds.size === 0 && !/^\d/.test(w.text))) return undefined
+  if (words.filter((w) => !/^\d/.test(w.text) && !is(w, 'month')).length > 7 || words.some((w) => is(w, 'be') || is(w, 'negator'))) return undefined
   if (words.some((w) => is(w, 'compensation') || /^(?:paid|sponsored)$/.test(w.text))) return 'compensation'
   if (words.some((w) => is(w, 'licence') || is(w, 'licensed'))) return 'licenses'
   if (words.some((w) => is(w, 'tie') || w.text.includes('conflict'))) return 'affiliation'

@@ -53,7 +53,7 @@ function markLabelled(blocks: readonly Block[], roles: Role[]): void {
   let heading = -1
   for (let i = 0; i < blocks.length; i++) {
     const block = blocks[i]!
-    if (!isOwn(roles[i]!)) continue
+    if (!isOwn(roles[i]!) && roles[i] !== 'quote') continue
     const head = mayBeLabel(block.prose.text) ? wordsIn(block, i, 0, Math.min(block.prose.text.length, 80)) : []
     const cut = head.length > 0 ? labelEnd(head) : 0
     const disclosing = cut > 0 && head.slice(0, cut).some((w) => /disclos|disclaim|conflict|warning|notice|sources|note|advice/u.test(w.text))
@@ -64,6 +64,8 @@ function markLabelled(blocks: readonly Block[], roles: Role[]): void {
       continue
     }
     if (block.kind === 'heading') under = 0
+    // A house may set its note as a block quotation; then the label stands in it too.
+    if (roles[i] === 'quote' && !disclosing && !(under > 0 && roles[heading] === 'quote')) continue
     if ((disclosing || under > 0) && readingsIn(blocks, i).share > 0) {
       roles[i] = 'disclosure'
       if (under > 0 && heading >= 0) roles[heading] = 'disclosure'

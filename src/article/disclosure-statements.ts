@@ -145,6 +145,7 @@ function isLabel(word: Word): boolean {
  * that is glued to a capital.
  */
 export function labelEnd(words: readonly Word[]): number {
+  if (words.length > 3 && words[1]?.text === ':' && words[0]!.kinds.has('author')) return 2
   let seen = -1
   for (let i = 0; i < words.length && i < 7; i++) {
     const word = words[i]!

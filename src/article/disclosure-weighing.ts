@@ -36,7 +36,7 @@ function lonely({ reading, statement }: Weighed, all: readonly Weighed[]): boole
   if (element === 'risk') return !statement.words.some((w) => w.kinds.has('reader') || /^(?:highly|extremely|very|inherently|can|may|could|risks?|high.risk\w*|speculative|loses? .*|most|capital|as well as.*|market risks?)$|risk|as well as/u.test(w.text))
   if (element === 'compensation' && /^(?:he|she|they)$/u.test(subject.name)) return true
   if (!OWN_ELEMENTS.has(element) || (subject.speaker !== 'name' && subject.speaker !== 'third')) return false
-  return !statement.words.some((w) => (element === 'affiliation' && w.kinds.has('all')) || w.kinds.has('works') || w.kinds.has('owned') || w.kinds.has('regulator') || CONCERNS.test(w.text))
+  return !statement.words.some((w) => (element === 'affiliation' && w.kinds.has('all') && w.text !== 'named') || w.kinds.has('works') || w.kinds.has('owned') || w.kinds.has('regulator') || CONCERNS.test(w.text))
 }
 
 /** A time anchor limits a disclosure: it counts in a statement that makes one, or in a note of disclosures. */
@@ -88,7 +88,7 @@ function judged(one: Weighed, all: readonly Weighed[], lists: readonly NameList[
 
 /** "owns X but none of the others" agrees with itself; two sentences, one denying all, do not. */
 function opposes(admission: Weighed, denial: Weighed): boolean {
-  if (admission.statement === denial.statement) return false
+  if (admission.statement === denial.statement) return admission.reading.element === 'holdings' && denial.reading.scope !== 'listed' && denial.reading.at < admission.reading.at && !denial.statement.words.some((w) => /^(?:others?|rest|remaining)$/.test(w.text))
   if (admission.reading.element === 'affiliation') return admission.reading.subject.speaker !== 'employer' && admission.reading.subject.speaker === denial.reading.subject.speaker
   const words = denial.statement.words.map((w) => w.text)
   if (words.includes('other')) return false

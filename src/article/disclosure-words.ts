@@ -90,6 +90,7 @@ function inflects(known: string, word: string): boolean {
 }
 
 const CONTRACTED: Readonly<Record<string, readonly string[]>> = {
+  dont: ['do', 'not'], doesnt: ['does', 'not'], didnt: ['did', 'not'], isnt: ['is', 'not'], arent: ['are', 'not'], wasnt: ['was', 'not'], hasnt: ['has', 'not'], havent: ['have', 'not'],
   "can't": ['can', 'not'], cannot: ['can', 'not'], "won't": ['will', 'not'], "shan't": ['shall', 'not'], "ain't": ['is', 'not'],
 }
 const TAILS: readonly (readonly [string, string])[] = [["n't", 'not'], ["'m", 'am'], ["'re", 'are'], ["'ve", 'have'], ["'ll", 'will'], ["'d", 'would']]
@@ -198,7 +199,7 @@ const FILLED = /[\u00AD\u200B-\u200D\uFEFF]/u
 
 function putWord(part: string, at: number, end: number, put: Put): void {
   const lower = part.toLowerCase()
-  if (lower !== 'cannot' && !lower.includes("'")) return put(lower, at, end, part)
+  if (lower !== 'cannot' && !lower.includes("'") && !lower.endsWith('nt')) return put(lower, at, end, part)
   const two = opened(lower)
   if (two) {
     put(two[0]!, at, end, part)
