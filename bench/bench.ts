@@ -83,6 +83,8 @@ function startUp(ours: readonly string[], theirs: readonly string[], turns: numb
 }
 
 measure('cold start, one Markdown file / node -e 0', () => startUp([program, 'story.md'], ['-e', '0'], 15))
+for (const args of [['init', '-q'], ['add', 'story.md']]) spawnSync('git', args, { cwd: folder })
+measure('cold start, --staged, one file / node -e 0', () => startUp([program, '--staged'], ['-e', '0'], 15))
 measure('cold start, one plain-text file / node -e 0', () => startUp([program, 'story.txt'], ['-e', '0'], 15))
 
 // Different articles each turn: a text seen before is faster in every program.

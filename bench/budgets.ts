@@ -1,6 +1,7 @@
 /** What a run may cost, as ratios within one run on one machine: milliseconds say more about the machine than about us. */
 export const BUDGETS = {
   'cold start, one Markdown file / node -e 0': 4,
+  'cold start, --staged, one file / node -e 0': 4,
   'cold start, one plain-text file / node -e 0': 4,
   'whole lint of an 800-word article / its Markdown parse': 2,
   'analysis and rules alone / that parse': 0.75,
