@@ -24,17 +24,37 @@ export class Phrases<T> {
   #waiting: Iterable<readonly [string, T]> | undefined
   // Which two letters a phrase may begin with: turns most words away before the walk.
   readonly #openings = new Uint8Array(4096)
+  readonly #later = new Map<number, (readonly [string, T])[]>()
 
   /** @param entries phrases and what they mean; of two equal phrases the later wins */
   constructor(entries: Iterable<readonly [string, T]>) {
     this.#waiting = entries
   }
 
-  /** Lays out the phrases at the first question: a list nobody asks costs a short run nothing. */
+  /** Sorts the phrases by how they begin, at the first question: a list nobody asks costs a short run nothing. */
   #open(): void {
     const entries = this.#waiting!
     this.#waiting = undefined
-    for (const [phrase, value] of entries) this.#add(phrase, value)
+    for (const entry of entries) {
+      const phrase = entry[0]
+      if (phrase.length < 2) {
+        this.#add(phrase, entry[1])
+        continue
+      }
+      const at = opening(fold(phrase.charCodeAt(0)), fold(phrase.charCodeAt(1)))
+      if (this.#openings[at]) this.#later.get(at)!.push(entry)
+      else {
+        this.#openings[at] = WAITING
+        this.#later.set(at, [entry])
+      }
+    }
+  }
+
+  /** Lays out the phrases that begin alike, when a word of the text does: an article begins its words in few of the ways there are. */
+  #layOut(at: number): void {
+    this.#openings[at] = LAID_OUT
+    for (const [phrase, value] of this.#later.get(at)!) this.#add(phrase, value)
+    this.#later.delete(at)
   }
 
   /**
@@ -45,9 +65,14 @@ export class Phrases<T> {
     if (from >= to) return undefined
     if (this.#waiting) this.#open()
     const first = fold(text.charCodeAt(from))
+    let begins = 0
+    if (from + 1 < to) {
+      const at = opening(first, fold(text.charCodeAt(from + 1)))
+      begins = this.#openings[at]!
+      if (begins === WAITING) this.#layOut(at)
+    }
     let node = first < 128 ? this.#ascii[first]! : (this.#roots.get(first) ?? 0)
-    if (!node) return undefined
-    if (this.#value[node] === undefined && (from + 1 >= to || !this.#openings[opening(first, fold(text.charCodeAt(from + 1)))])) return undefined
+    if (!node || (begins === 0 && this.#value[node] === undefined)) return undefined
     let found: T | undefined
     let end = 0
     let i = from
@@ -97,7 +122,6 @@ export class Phrases<T> {
 
   #add(phrase: string, value: T): void {
     let node = 0
-    if (phrase.length > 1) this.#openings[opening(fold(phrase.charCodeAt(0)), fold(phrase.charCodeAt(1)))] = 1
     for (let i = 0; i < phrase.length; i++) {
       const code = fold(phrase.charCodeAt(i))
       let next = node ? this.#child[node]! : code < 128 ? this.#ascii[code]! : (this.#roots.get(code) ?? 0)
@@ -116,6 +140,9 @@ export class Phrases<T> {
     if (node) this.#value[node] = value
   }
 }
+
+const WAITING = 1
+const LAID_OUT = 2
 
 const opening = (first: number, second: number) => ((first << 6) ^ second) & 4095
 
