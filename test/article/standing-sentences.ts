@@ -114,7 +114,7 @@ export const SENTENCES: readonly (readonly [text: string, expected: string])[] =
   ['Ruiz said sales rose 9%, but costs climbed ⟦14%⟧ as freight rates jumped.', '-'],
   ['He sold the house for ⟦$2 million⟧ to fund the launch.', '-'],
   ['Adler keeps a fortune estimated at ⟦$7.9 billion⟧.', '-'],
-  ['According to a survey of ⟦1,204⟧ adults by Larkfield, half of savers skip a month.', '-'],
+  ['According to a survey of ⟦1,204⟧ adults by Larkfield, half of savers skip a month.', '.'],
   ['The ads reached ⟦3 million⟧ homes, and the reports piled up.', '-'],
   ['A standard plan costs ⟦$12.99⟧ and comes with two screens.', '-'],
   ['The park has ⟦1,500⟧ members of staff.', '-'],
