@@ -1,6 +1,7 @@
-// Tries the real clients: npm run test:clients [-- vscode neovim pre-commit hooks wordpress]. Installs what it needs into a scratch
+// Tries the real clients: npm run test:clients [-- vscode neovim pre-commit hooks wordpress payload strapi]. Installs what it needs into a scratch
 // folder, and skips with a line what it cannot have.
 import { join } from 'node:path'
+import { payload, strapi } from './cms.ts'
 import { npmHooks, preCommit } from './hooks.ts'
 import { neovim } from './neovim.ts'
 import { root, Skipped, tarball } from './place.ts'
@@ -16,6 +17,8 @@ const clients: Readonly<Record<string, () => string | Promise<string>>> = {
   hooks: npmHooks,
   vscode,
   wordpress,
+  payload,
+  strapi,
 }
 const wanted = process.argv.slice(2)
 for (const [name, attempt] of Object.entries(clients)) {
