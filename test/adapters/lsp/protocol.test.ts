@@ -61,7 +61,7 @@ function whole(text: string, at: number): number {
   return at > 0 && unit >= 0xdc00 && unit <= 0xdfff ? at - 1 : at
 }
 
-test.each([['utf-16', 'a.md'], ['utf-8', 'b.md'], ['utf-16', 'c.html'], ['utf-16', 'd.txt']] as const)('after every edit the editor shows what a fresh check finds (%s, %s)', async (encoding, name) => {
+test.each([['utf-16', 'a.md'], ['utf-8', 'b.md'], ['utf-16', 'c.html'], ['utf-16', 'd.txt'], ['utf-16', 'e.mdx']] as const)('after every edit the editor shows what a fresh check finds (%s, %s)', async (encoding, name) => {
   const client = await Client.start({ folders: [pathToFileURL(folder).href], capabilities: { general: { positionEncodings: [encoding] } } })
   let opened = 0
   try {
