@@ -5,6 +5,8 @@ import { formatFor, parsers } from './read.ts'
 import type { Parsers } from './parsers/parsers.ts'
 
 type MarkdownParser = NonNullable<Parsers['markdown']>['parseMarkdown']
+/** Trees by the first extension they were parsed with, then by their words. */
+type Trees = Map<unknown, Map<string, ReturnType<MarkdownParser>>>
 
 /**
  * Reads one document again and again, as an editor changes it. Markdown is parsed part by part, and a part with the same
@@ -13,16 +15,19 @@ type MarkdownParser = NonNullable<Parsers['markdown']>['parseMarkdown']
  */
 export class DocumentReader {
   readonly #memory = new Memory()
-  #trees = new Map<string, ReturnType<MarkdownParser>>()
+  #trees: Trees = new Map()
 
   /** The same article as `read` gives. */
   read(text: string, path?: string): Article {
     const before = this.#trees
-    const now: typeof before = new Map()
+    const now: Trees = new Map()
     const parseMarkdown: MarkdownParser = (part, extensions) => {
-      // Extensions depend on the part alone, so its words name the tree.
-      const tree = now.get(part) ?? before.get(part) ?? parsers.markdown!.parseMarkdown(part, extensions)
-      now.set(part, tree)
+      // What is no MDX is parsed again as Markdown, so the words alone do not name a tree; further extensions follow from them.
+      const [first] = extensions
+      let known = now.get(first)
+      if (!known) now.set(first, (known = new Map()))
+      const tree = known.get(part) ?? before.get(first)?.get(part) ?? parsers.markdown!.parseMarkdown(part, extensions)
+      known.set(part, tree)
       return tree
     }
     this.#memory.turn()
