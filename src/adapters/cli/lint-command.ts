@@ -13,7 +13,6 @@ import type { Session } from './main.ts'
 import { deliver, isTerminal, wantsColor, widthOf, writeTo } from './output.ts'
 import { Progress } from './progress.ts'
 import { SettingsReader } from './settings.ts'
-import { threadsFor } from './thread-count.ts'
 
 /** Up to so many files a run is over before faster code has paid for being made (npm run bench). */
 const FEW = 4
@@ -49,6 +48,14 @@ export async function lintCommand(session: Session): Promise<number> {
       failures,
     }
     deliver(reporters[target.name]!(shown, options), target.path, cwd)
+  }
+  if (args.verbose) {
+    const { skippedPretty } = await import('../../reporters/obligations.ts')
+    // A report for machines stays what it is.
+    const stream = args.formats.some(({ name, path }) => name === 'pretty' && path === undefined) ? 1 : 2
+    const files = checked.map(({ path, duties = [] }) => ({ path, duties }))
+    const reported = stream === 1 && shown.some(({ findings }) => findings.some(({ silenced }) => !silenced))
+    writeTo(stream, (reported ? '\n' : '') + skippedPretty(files, { color: wantsColor(args.color, session.environment, isTerminal(stream)) }))
   }
   return failures.length ? 2 : Math.max(verdict(checked, args), staleEntries(checked, args))
 }
@@ -128,14 +135,14 @@ async function checkOperands(session: Session): Promise<Outcome[] | undefined> {
   if (args.operands.length === 0 && args.passOnNoPatterns) return undefined
   const { paths, notes } = await filesOf(session)
   for (const note of notes) writeTo(2, `${note}\n`)
-  if (!args.cache || args.fix !== 'no' || writesBaseline(args)) return checkPaths(session, paths)
+  if (!args.cache || args.verbose || args.fix !== 'no' || writesBaseline(args)) return checkPaths(session, paths)
   const { checkThroughCache } = await import('./cached-run.ts')
   return checkThroughCache(session, paths, (left) => checkPaths(session, left))
 }
 
 async function checkPaths({ args, cwd, environment, installed }: Session, paths: readonly string[]): Promise<Outcome[]> {
   const progress = paths.length > 20 && isTerminal(2) && !environment['CI'] ? new Progress(paths.length) : undefined
-  const threads = installed.worker ? threadsFor(paths.length, args.concurrency) : 1
+  const threads = installed.worker && paths.length > 1 ? (await import('./thread-count.ts')).threadsFor(paths.length, args.concurrency) : 1
   if (paths.length > 1 || args.fix === 'write') process.once('SIGINT', () => process.exit(130))
   try {
     if (threads > 1) {
