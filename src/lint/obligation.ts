@@ -177,16 +177,21 @@ function named(kind: SignalKind): string {
   return NAMES[kind] ?? kind
 }
 
+/** `a, b or c` */
+function either(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
+}
+
 /** Why a provision does not ask anything of a story; undefined where it does. */
 function whyNot(when: When | undefined, story: Story, article: Article): string | undefined {
   if (!when) return undefined
   const { signals } = article
   const absent = when.all?.find((kind) => !signals.has(kind))
   if (absent) return `no ${named(absent)} was found in the text`
-  if (when.any && !when.any.some((kind) => signals.has(kind))) return `no ${when.any.map(named).join(' or ')} was found in the text`
+  if (when.any && !when.any.some((kind) => signals.has(kind))) return `no ${either(when.any.map(named))} was found in the text`
   const present = when.none?.find((kind) => signals.has(kind))
   if (present) return `the text shows ${named(present)}`
-  if (when.types && !when.types.includes(story.type)) return `it asks about ${when.types.join(' or ')}, the text is ${story.type === 'unknown' ? 'not said to be one' : story.type}`
+  if (when.types && !when.types.includes(story.type)) return `it asks about ${either(when.types)}, the text is ${story.type === 'unknown' ? 'not said to be one' : story.type}`
   if (when.notTypes?.includes(story.type)) return `it does not ask about ${story.type} text`
   if (when.paid !== undefined && when.paid !== story.paid) return when.paid ? 'nothing says that the text is paid for' : 'the text is paid for'
   if (when.interested && (story.interests === undefined || story.interests === 'none')) return 'no interest is stated in front matter or config'

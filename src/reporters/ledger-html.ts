@@ -1,9 +1,11 @@
 import type { LedgerStatistic } from '../article/ledger.ts'
+import type { DutyRow } from '../lint/duties.ts'
 import { unitOf } from './ledger-csv.ts'
 import { articleHtml } from './ledger-article.ts'
 import { script, style } from './ledger-page.ts'
 import type { LedgerFile, LedgerReporter } from './ledger.ts'
 import { escapeHtml } from './markup.ts'
+import { NO_DUTIES, STATUSES } from './obligations.ts'
 import { placesIn } from './report.ts'
 
 /** How a standing is called, and the sign that says it without colour. */
@@ -52,6 +54,7 @@ ${articleHtml(file)}
 ${table(file)}
 </section>
 ${disclosures(file)}
+${file.duties ? dutiesOf(file.duties) : ''}
 </aside>
 </main>
 <div id="card" role="status" hidden></div>
@@ -124,6 +127,25 @@ export function disclosures({ ledger }: LedgerFile): string {
 <h2 id="disclosures-title">Disclosures</h2>
 ${found.length ? `<ul class="disclosures">\n${found.join('\n')}\n</ul>` : '<p class="none">None found.</p>'}
 ${absent.length ? `<p class="absent">Not found: ${absent.join(', ')}.</p>` : ''}
+</section>`
+}
+
+/** What is asked of the article, and what is not and why. */
+function dutiesOf(duties: readonly DutyRow[]): string {
+  const groups = STATUSES.map(([status, title]) => {
+    const rows = duties.filter((duty) => duty.status === status)
+    const items = rows.map((row) => {
+      const what = row.applies ? `Asks because: ${row.why}` : `Skipped: ${row.skippedBecause}`
+      const reached = row.ifReached ? ` (${escapeHtml(row.ifReached)})` : ''
+      const missing = row.missing.map(({ message }) => `<small class="defect">${escapeHtml(message)}</small>`).join('')
+      return `<li><strong>${escapeHtml(row.title)}</strong>${reached} <span>${escapeHtml(row.provision)}</span>${missing}<small>${escapeHtml(what)}</small>` +
+        `<small>${escapeHtml(`${row.cites}; ${row.force}; as of ${row.asOf}`)}</small></li>`
+    })
+    return rows.length === 0 ? '' : `<h3>${title}: ${rows.length}</h3>\n<ul class="disclosures">\n${items.join('\n')}\n</ul>`
+  })
+  return `<section aria-labelledby="duties-title">
+<h2 id="duties-title">Duties</h2>
+${groups.filter(Boolean).join('\n') || `<p class="none">${escapeHtml(NO_DUTIES)}</p>`}
 </section>`
 }
 

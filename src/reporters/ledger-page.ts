@@ -59,6 +59,7 @@ article p.label { margin: 0 0 .5rem; text-transform: uppercase; letter-spacing: 
 aside { font-size: .875rem; line-height: 1.4 }
 aside section { outline-offset: .5rem }
 aside h2 { font-size: 1rem; margin: 1.25rem 0 .5rem }
+aside h3 { font-size: .875rem; margin: 1rem 0 .25rem }
 .scroll { overflow-x: auto; margin: 0 0 1.1rem }
 table { border-collapse: collapse; width: 100% }
 th { text-align: left; font-weight: 600; color: var(--soft); font-size: .75rem }

@@ -1,15 +1,16 @@
 import type { LedgerStatistic } from '../article/ledger.ts'
 import type { LedgerFile, LedgerReporter } from './ledger.ts'
+import { dutyLines } from './obligations.ts'
 import { paint, type Paint } from './paint.ts'
 import { placesIn } from './report.ts'
 import { columnsOf, harmless } from './width.ts'
 
 const SIGN = { attributed: '✓', market: '·', exempt: '·', unattributed: '✗' } as const
 
-/** For people at a terminal: every figure with its standing and source, then the disclosures. */
+/** For people at a terminal: every figure with its standing and source, then the disclosures, then the duties. */
 export const ledgerPretty: LedgerReporter = (files, { color }) => files.map((file) => ofFile(file, paint(color))).join('\n')
 
-function ofFile({ ledger, text }: LedgerFile, colors: Paint): string {
+function ofFile({ ledger, text, duties }: LedgerFile, colors: Paint): string {
   const placeOf = placesIn(text)
   const at = (offset: number) => {
     const { line, column } = placeOf(offset)
@@ -34,6 +35,7 @@ function ofFile({ ledger, text }: LedgerFile, colors: Paint): string {
   }
   const absent = Object.entries(ledger.elements).filter(([, value]) => value === false || value === 'absent').map(([element]) => element)
   if (absent.length) lines.push(colors.dim(`          not found: ${absent.join(', ')}`))
+  if (duties) lines.push(...dutyLines(duties, colors))
   return lines.join('\n') + '\n'
 }
 

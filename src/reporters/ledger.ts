@@ -1,6 +1,7 @@
 import type { Block } from '../article/block.ts'
 import type { Role } from '../article/facts.ts'
 import type { Ledger } from '../article/ledger.ts'
+import type { DutyRow } from '../lint/duties.ts'
 
 /** A block of the article and what it is to the story. */
 export interface LedgerBlock {
@@ -13,6 +14,8 @@ export interface LedgerFile {
   readonly ledger: Ledger
   readonly text: string
   readonly blocks: () => readonly LedgerBlock[]
+  /** What the article owes, where somebody has chosen presets. */
+  readonly duties?: readonly DutyRow[]
 }
 
 export interface LedgerOptions {
@@ -24,7 +27,7 @@ export interface LedgerOptions {
 export type LedgerReporter = (files: readonly LedgerFile[], options: LedgerOptions) => string
 
 /** The facts as JSON, in the shape of `ledger.schema.json`. */
-const json: LedgerReporter = (files) => JSON.stringify({ schemaVersion: 1, files: files.map((file) => file.ledger) }, null, 2) + '\n'
+const json: LedgerReporter = (files) => JSON.stringify({ schemaVersion: 1, files: files.map(({ ledger, duties }) => ({ ...ledger, ...(duties ? { duties } : {}) })) }, null, 2) + '\n'
 
 /** Ledgers as text, by the name `--format` knows; each is loaded when it is asked for. */
 export const ledgers: Readonly<Record<string, () => Promise<LedgerReporter>>> = {

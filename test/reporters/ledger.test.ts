@@ -4,11 +4,22 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { ledgerOf } from '../../src/article/ledger.ts'
 import { read } from '../../src/formats/read.ts'
+import { builtIn } from '../../src/catalog.ts'
+import { settingsFor } from '../../src/lint/config.ts'
+import { dutiesOf } from '../../src/lint/duties.ts'
 import { ledgers, type LedgerFile } from '../../src/reporters/ledger.ts'
 import { escapeHtml } from '../../src/reporters/markup.ts'
 
 const root = join(import.meta.dirname, '..', '..')
+const ADVICE = '# Norland reports\n\nInvestors should buy shares of Norland (NYSE: NRL) now, and gains are guaranteed.\n'
 const options = { color: false, width: 100 }
+
+const owing = settingsFor({ preset: ['us-news', 'ca-news'] }, builtIn)
+
+/** An example with what it owes. */
+function owingFile(text: string, path: string): LedgerFile {
+  return { ...fileOf(text, path), duties: dutiesOf(read(text, path), owing, builtIn) }
+}
 
 function fileOf(text: string, path: string): LedgerFile {
   const article = read(text, path)
@@ -25,6 +36,20 @@ test('json is what its schema says', async () => {
   validate(JSON.parse(await report('json', [])))
   expect(validate.errors).toBe(null)
   expect(validate({ schemaVersion: 1, files: [{ path: 'a.md' }] })).toBe(false)
+  validate(JSON.parse(await report('json', [owingFile(ADVICE, 'advice.md')])))
+  expect(validate.errors).toBe(null)
+})
+
+test('json has duties only where presets were chosen', async () => {
+  const files = [examples[0]!, owingFile(ADVICE, 'advice.md')]
+  const keys = (JSON.parse(await report('json', files)) as { files: object[] }).files.map((file) => 'duties' in file)
+  expect(keys).toEqual([false, true])
+})
+
+test.each(['pretty', 'html'])('%s lists what is missing, what is found and what is skipped with the reason', async (name) => {
+  const page = await report(name, [owingFile(ADVICE, 'advice.md')])
+  expect(page).toMatch(/Asked for and not found[^]*Asked for, nothing to report[^]*Not asked of this text[^]*[Ss]kipped: nothing says that the text is paid for/u)
+  expect(await report(name, [examples[0]!])).not.toContain('Not asked of this text')
 })
 
 test('places in the json are places in the file', async () => {

@@ -89,6 +89,7 @@ const LINT: readonly Group[] = [
     quiet: { type: 'boolean', help: 'report errors only' },
     'min-severity': { type: 'string', value: 'level', help: 'report findings of this severity and above' },
     'max-warnings': { type: 'string', value: 'n', help: 'exit 1 when there are more warnings' },
+    verbose: { type: 'boolean', help: 'after the report, the duties that do not apply and why; beside other formats than pretty on standard error' },
   }],
   [SCOPE[0], { ...GIT, ...SCOPE[1] }],
   ...KEPT,
@@ -96,14 +97,17 @@ const LINT: readonly Group[] = [
   GENERAL,
 ]
 
+/** Whose duties are listed. */
+const DUTIES: Group = ['Rules', {
+  config: LINT[0]![1]['config']!,
+  'no-config-lookup': LINT[0]![1]['no-config-lookup']!,
+  preset: LINT[0]![1]['preset']!,
+  rule: LINT[0]![1]['rule']!,
+  'as-of': { type: 'string', value: 'date', help: 'the day by whose provisions articles are judged' },
+}]
+
 const OBLIGATIONS: readonly Group[] = [
-  ['Rules', {
-    config: LINT[0]![1]['config']!,
-    'no-config-lookup': LINT[0]![1]['no-config-lookup']!,
-    preset: LINT[0]![1]['preset']!,
-    rule: LINT[0]![1]['rule']!,
-    'as-of': { type: 'string', value: 'date', help: 'the day by whose provisions articles are judged' },
-  }],
+  DUTIES,
   ['Output', {
     format: { type: 'string', short: 'f', value: 'name', help: 'pretty or json' },
     'output-file': OUTPUT[1]['output-file']!,
@@ -115,6 +119,7 @@ const OBLIGATIONS: readonly Group[] = [
 ]
 
 const LEDGER: readonly Group[] = [
+  [DUTIES[0], { ...DUTIES[1], preset: { ...DUTIES[1]['preset']!, help: 'what articles owe under these presets too; without them, under those of the config' } }],
   ['Output', {
     format: { type: 'string', short: 'f', value: 'name', help: 'pretty, json, csv or html' },
     'output-file': OUTPUT[1]['output-file']!,
@@ -147,6 +152,8 @@ export interface Arguments {
   readonly fix: 'no' | 'write' | 'show'
   readonly least: Severity
   readonly maxWarnings: number | undefined
+  /** Whether duties that do not apply are listed. */
+  readonly verbose: boolean
   readonly stdin: boolean
   readonly stdinFilename: string | undefined
   readonly ignorePath: string | undefined
@@ -208,6 +215,7 @@ export function readArguments(argv: readonly string[]): Arguments {
     fix: on('fix') ? 'write' : on('fix-dry-run') ? 'show' : 'no',
     least: on('quiet') ? 'error' : oneOf('--min-severity', text('min-severity') ?? 'info', ['error', 'warn', 'info']),
     maxWarnings: text('max-warnings') === undefined ? undefined : count('--max-warnings', text('max-warnings')!),
+    verbose: on('verbose'),
     stdin: on('stdin') || operands.includes('-'),
     stdinFilename: text('stdin-filename'),
     ignorePath: text('ignore-path'),

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import type { Article } from '../../article/article.ts'
 import { readAllLazily } from '../../formats/read-lazily.ts'
 import { applyBaseline, baselineOf, type BaselineEntry, type FileBaseline } from '../../lint/baseline.ts'
+import { dutiesOf, type DutyRow } from '../../lint/duties.ts'
 import { fixText } from '../../lint/fix.ts'
 import { lintArticle } from '../../lint/lint.ts'
 import type { FileFailure, FileReport } from '../../reporters/report.ts'
@@ -18,6 +19,8 @@ export interface Checked extends FileReport {
   readonly stale?: FileBaseline
   /** What a baseline would have to hold for this file to be clean, where that was asked for. */
   readonly entries?: FileBaseline
+  /** What the file owes, where that was asked for. */
+  readonly duties?: readonly DutyRow[]
 }
 
 export type Outcome = Checked | FileFailure
@@ -28,7 +31,7 @@ export function hasFailed(outcome: Outcome): outcome is FileFailure {
 }
 
 /** What is done with a text beside checking it. */
-export type Work = Pick<Arguments, 'fix' | 'suppress' | 'importSuppressions'>
+export type Work = Pick<Arguments, 'fix' | 'suppress' | 'importSuppressions' | 'verbose'>
 
 /** A text so long that faster code pays for being made while it is checked; in UTF-16 code units. */
 const LONG_TEXT = 20_000
@@ -48,18 +51,19 @@ export async function checkFile(path: string, reader: SettingsReader, work: Work
 }
 
 /** Checks a text that goes by a path. */
-export async function checkText(text: string, path: string, reader: SettingsReader, { fix, suppress, importSuppressions }: Work): Promise<Checked> {
+export async function checkText(text: string, path: string, reader: SettingsReader, { fix, suppress, importSuppressions, verbose }: Work): Promise<Checked> {
   const policy = await reader.for(path)
   const empty = /\S/u.test(text) ? {} : { empty: true as const }
   const articles = await readAllLazily(text, path)
   const { findings, stale, entries } = judge(articles, policy, (rule) => suppress === 'all' || suppress === 'no' || suppress.includes(rule))
-  const rest = Object.keys(stale).length ? { stale } : {}
+  const duties = verbose ? { duties: articles.flatMap((article) => dutiesOf(article, policy.settings, policy.catalog, policy.around)) } : {}
+  const rest = { ...(Object.keys(stale).length ? { stale } : {}), ...duties }
   if (suppress !== 'no' || importSuppressions !== undefined) return { path, text, findings, ...empty, ...rest, entries }
   if (fix === 'no' || !findings.some((finding) => finding.fix && !finding.silenced)) return { path, text, findings, ...empty, ...rest }
   // Fixing reads the text again and again: only now is everything that reads loaded at once.
   const { readAll } = await import('../../formats/read.ts')
   const fixed = fixText(text, (now) => judge(readAll(now, path), policy).findings)
-  return { path, text: fixed.text, findings: fixed.findings, ...(fixed.text === text ? {} : { before: text }), ...empty }
+  return { path, text: fixed.text, findings: fixed.findings, ...(fixed.text === text ? {} : { before: text }), ...empty, ...duties }
 }
 
 /** Checks every article of a file; the baseline of the file is theirs together. */

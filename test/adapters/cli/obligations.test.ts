@@ -38,3 +38,39 @@ test('--explain knows provisions', () => {
   expect(run(['--explain', 'us-17b']).out).toMatch(/^# us-17b: Paid publicity for a security\n/u)
   expect(run(['--explain', 'us-17'])).toMatchObject({ code: 2, err: expect.stringContaining('did you mean `us-17b`?') })
 })
+
+test('--verbose: after the report the duties that do not apply and why, never those that do; standard error beside a report for machines', () => {
+  const cwd = folder({ 'story.md': STORY, 'plain.md': '# Norland reports\n\nNothing to see.\n' })
+  const said = /story\.md\n\n {2}Not asked of this text \d+\n(?: .+\n)* {2}– us-ftc-255 {2}.+ {2}by paid-label-early\n.+\n {4}skipped: nothing says that the text is paid for\n/u
+  const pretty = run(['--preset', 'us-news', '--verbose', 'story.md', 'plain.md'], { cwd })
+  expect(pretty).toMatchObject({ code: run(['--preset', 'us-news', 'story.md', 'plain.md'], { cwd }).code, err: '' })
+  expect(pretty.out).toMatch(said)
+  expect(pretty.out).toContain('\nplain.md\n\n  Not asked of this text')
+  expect(pretty.out).not.toMatch(/Asked for|✓|passed/u)
+  const json = run(['--preset', 'us-news', '--verbose', '--format', 'json', 'story.md'], { cwd })
+  expect(json.out).toBe(run(['--preset', 'us-news', '--format', 'json', 'story.md'], { cwd }).out)
+  expect(json.err).toMatch(said)
+  expect(run(['--preset', 'recommended', '--verbose', 'plain.md'], { cwd }).out).toBe('plain.md\n\n  no duties are on: choose a preset for the place and kind of publisher, such as us-news or ca-news\n')
+})
+
+test('--verbose says the same from threads and beside a cache', () => {
+  const cwd = folder(Object.fromEntries(Array.from({ length: 60 }, (_, i) => [`${i}.md`, STORY])))
+  const alone = run(['--preset', 'us-news', '--verbose', '--concurrency', 'off', '.'], { cwd }).out
+  expect(alone.match(/Not asked of this text/gu)).toHaveLength(60)
+  expect(run(['--preset', 'us-news', '--verbose', '--concurrency', '2', '.'], { cwd }).out).toBe(alone)
+  run(['--preset', 'us-news', '--cache', '.'], { cwd })
+  expect(run(['--preset', 'us-news', '--cache', '--verbose', '.'], { cwd }).out).toBe(alone)
+})
+
+test('the ledger lists duties where presets are chosen, and is what it was where they are not', () => {
+  const cwd = folder({ 'story.md': STORY })
+  const filesOf = (out: string) => (JSON.parse(out) as { files: { duties?: unknown[] }[] }).files
+  const owed = run(['obligations', '--preset', 'us-news', '--format', 'json', 'story.md'], { cwd }).out
+  const ledger = run(['ledger', '--preset', 'us-news', '--format', 'json', 'story.md'], { cwd })
+  expect(ledger).toMatchObject({ code: 0, err: '' })
+  expect(filesOf(ledger.out)[0]!.duties).toEqual(filesOf(owed)[0]!.duties)
+  expect(filesOf(run(['ledger', '--format', 'json', 'story.md'], { cwd }).out)[0]).not.toHaveProperty('duties')
+  const desk = folder({ 'story.md': STORY, 'fineprint.config.yaml': 'preset: us-news\n' })
+  expect(filesOf(run(['ledger', '--format', 'json', 'story.md'], { cwd: desk }).out)[0]!.duties).toEqual(filesOf(owed)[0]!.duties)
+  expect(filesOf(run(['ledger', '--no-config-lookup', '--format', 'json', 'story.md'], { cwd: desk }).out)[0]).not.toHaveProperty('duties')
+})
