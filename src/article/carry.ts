@@ -7,6 +7,7 @@ import type { Frame } from './frames.ts'
 import { knownNames, lastNameBefore, nameKeys, NO_KEYS, sameName, subjectOf, type Keys, type KnownNames } from './name-keys.ts'
 import type { Parsed } from './parsed.ts'
 import { passage, type Passage } from './passage.ts'
+import { isPortrait, Retelling } from './retelling.ts'
 import { measures } from './episodes.ts'
 
 /** How a figure hangs on a source in another sentence. */
@@ -62,6 +63,7 @@ export class Discourse {
   /** How often the writer says we and our. */
   readonly #ourselves: number
   readonly #episodes: Episode[] = []
+  readonly #retelling: Retelling
   readonly #names = new Map<Frame, Keys>()
   /** Frames that the figures of a results lede were found to hang on. */
   readonly #opened = new Set<Frame>()
@@ -78,6 +80,7 @@ export class Discourse {
     this.#article = article
     const { sentences, frames, parsed } = article
     this.#known = knownNames(parsed)
+    this.#retelling = new Retelling(article, this.#known)
     this.#business = isBusinessStory(parsed)
     this.#release = sentences.slice(0, 6).some((s) => WIRE.test(s.text.slice(0, 160)))
     this.#ourselves = parsed.reduce((n, p) => n + p.tokens.reduce((k, _, i) => k + (isOurs(p, i) ? 1 : 0), 0), 0)
@@ -99,6 +102,7 @@ export class Discourse {
     if (this.#release) return this.#fromIssuer(parsed)
     const list = this.#fromList(parsed)
     if (list) return list
+    if (isPortrait(parsed, at)) return this.#business ? this.#fromRetelling(parsed, at) : undefined
     if (!this.#business) return this.#fromParagraph(parsed)
     // a sentence with a source of its own that does not cover the figure leaves it to the results alone
     if (this.#usable[parsed.sentence.index]!.some((f) => !f.local)) return this.#fromResults(parsed, at)
@@ -110,7 +114,8 @@ export class Discourse {
       this.#fromNext(parsed) ??
       this.#fromTopic(parsed) ??
       this.#fromPerson(parsed) ??
-      this.#fromLede(parsed)
+      this.#fromLede(parsed) ??
+      this.#fromRetelling(parsed, at)
     )
   }
 
@@ -126,6 +131,7 @@ export class Discourse {
     const { index, blockIndex } = parsed.sentence
     const frames = this.#usable[index]!
     for (const frame of frames) this.#remember(frame)
+    this.#retelling.read(parsed, frames, !frames.length && link !== undefined)
     if (link?.carry === 'after' && isHouse(link.frame) && parsed.tokens.some((t) => measures.has(t.low))) this.#opened.add(link.frame)
     // what analysts expected, in the middle of somebody's results, changes nothing
     const aside = this.#article.frames[index]!.some((f) => f.source?.kind === 'crowd')
@@ -211,6 +217,12 @@ export class Discourse {
     if (subject.described) return true
     const names = nameKeys(parsed.tokens, parsed.open, parsed.tokens.length - 1, this.#known)
     return !names.size || sameName(subject.keys, this.#keysOf(frame))
+  }
+
+  /** The story goes on with the counts of the release or paper it retells. */
+  #fromRetelling(parsed: Parsed, at: number): Link | undefined {
+    const frame = this.#retelling.frameFor(parsed, at)
+    return frame && this.#link(frame, 'before', parsed.sentence.index, 'goes on with what the story retells')
   }
 
   /** A list or table that a sourced sentence with a colon introduces. */

@@ -22,16 +22,22 @@ export class Citations {
   readonly #notes = new Map<string, Block>()
   /** Source lines by group of the table they belong to. */
   readonly #lines = new Map<number, Frame>()
+  /** Source lines by the number of a list item they stand under. */
+  readonly #listed = new Map<number, Frame>()
 
   constructor(article: Article) {
     for (const block of article.blocks) if (block.kind === 'note' && block.label) this.#notes.set(block.label, block)
-    if (!article.blocks.some((block) => block.cell)) return
     let table: number | undefined
+    let above: { readonly line: Frame; readonly block: number } | undefined
     for (const { sentence } of article.parsed) {
-      const { block } = sentence
+      const { block, blockIndex } = sentence
       const number = block.cell?.table
       const line = article.frames[sentence.index]!.find((f) => f.kind === 'line' && f.source)
       if (line && (number ?? table) !== undefined && !this.#lines.has((number ?? table)!)) this.#lines.set((number ?? table)!, line)
+      // a table's caption may stand above it
+      if (line && block.kind === 'caption') above = { line, block: blockIndex }
+      if (number !== undefined && number !== table && above?.block === blockIndex - 1 && !this.#lines.has(number)) this.#lines.set(number, above.line)
+      if (line && sentence.from === line.hole[0]) this.#markList(article, blockIndex, line)
       // the block after a table may be its source line; nothing further down is
       table = number ?? (table !== undefined && block.kind === 'caption' ? table : undefined)
     }
@@ -63,9 +69,15 @@ export class Citations {
     return undefined
   }
 
-  #byTable({ block }: Statistic): Citation | undefined {
-    const line = block.cell && this.#lines.get(block.cell.table)
-    return line && { source: mentionOf(line.parsed, line.source!), carry: 'after', chain: [], why: 'stands in a table with a source line' }
+  /** The items right above a source line are its. */
+  #markList({ blocks }: Article, line: number, frame: Frame): void {
+    for (let i = line - 1; i >= 0 && blocks[i]!.kind === 'item'; i--) this.#listed.set(i, frame)
+  }
+
+  #byTable({ block, sentence }: Statistic): Citation | undefined {
+    const line = block.cell ? this.#lines.get(block.cell.table) : this.#listed.get(sentence.blockIndex)
+    const why = block.cell ? 'stands in a table with a source line' : 'stands in a list with a source line'
+    return line && { source: mentionOf(line.parsed, line.source!), carry: 'after', chain: [], why }
   }
 }
 

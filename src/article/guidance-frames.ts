@@ -35,7 +35,7 @@ export function guidanceFrame(parsed: Parsed, i: number): Frame | undefined {
   }
   const subject = group > first && tokens[group - 1]!.low !== 'to' ? subjectEndingAt(tokens, group - 1, first) : undefined
   const source = subject ? readSource(tokens, subject.first, subject.last) : undefined
-  const owner = source ?? (tokens[i]!.low.endsWith('ing') ? mainSubject(tokens, first, group) : undefined)
+  const owner = source ?? (tokens[i]!.low.endsWith('ing') || tokens[group - 1]?.low === 'and' ? mainSubject(tokens, first, group) : undefined)
   if (!owner || owner.kind === 'document') return undefined
   const before = tokens[(subject?.first ?? i) - 1]
   const subordinate =

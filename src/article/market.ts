@@ -11,6 +11,8 @@ import { wordBefore } from './words.ts'
 export interface Settled {
   readonly status: 'market' | 'exempt'
   readonly why: string
+  /** A market figure whoever is named beside it: “sending its shares down 11%”. */
+  readonly certain?: true
 }
 
 /**
@@ -27,7 +29,7 @@ export function marketOrExempt(article: Article): (statistic: Statistic) => Sett
     const chained = before && settled.get(before)?.status === 'market' ? before : undefined
     const why = exempt ? undefined : floor.why(statistic, chained, chained ? undefined : before)
     if (exempt) settled.set(statistic, { status: 'exempt', why: exempt })
-    else if (why) settled.set(statistic, { status: 'market', why })
+    else if (why) settled.set(statistic, { status: 'market', why, ...(sendsShares(statistic.block.prose.text, statistic) ? { certain: true } : {}) })
     previous = statistic
   }
   return (statistic) => settled.get(statistic)
@@ -56,6 +58,7 @@ class Floor {
     if (chained && continues(text, chained, s, marks)) return 'continues a market price before it'
     if (reported && extendsReport(text, reported, s, marks)) return undefined
     if (isYield(text, s)) return PRICE
+    if (isBelowPrice(text, s)) return MOVE
     if (isPricedIn(text, s)) return 'a chance the market prices in'
     if (sendsShares(text, s)) return MOVE
     const { unit } = s.quantity
@@ -213,7 +216,13 @@ function isYield(text: string, s: Statistic): boolean {
   return s.quantity.unit.kind === 'percent' && /\b(?:yields|yielded|yielding) (?:about |around |just |only |almost |nearly |more than |less than |a )?$/u.test(text.slice(Math.max(s.sentence.from, s.from - 24), s.from))
 }
 
-const PRICES_IN = /\b(?:futures|swaps|traders|markets?|money markets|options|contracts|derivatives|investors)\b[^.;]{0,60}\b(?:impl(?:y|ies|ied|ying)|pric(?:e|es|ed|ing)|see|sees|saw|indicat(?:e|es|ed)|show|showed|put|assign(?:ed)?|reflect(?:ed)?)\b[^.;]{0,40}$/u
+// "Trades 80% below its offer price".
+function isBelowPrice(text: string, s: Statistic): boolean {
+  return s.quantity.unit.kind === 'percent' && /^ (?:below|above) (?:its|their|the|where)\b/u.test(text.slice(s.to, s.to + 16)) &&
+    /\btrad(?:es|ed|ing|e) (?:at )?(?:about |around |roughly |nearly |almost |more than )?$/u.test(text.slice(Math.max(s.sentence.from, s.from - 32), s.from))
+}
+
+const PRICES_IN = /\b(?:futures|swaps|traders|markets?|money markets|options|contracts|derivatives|investors)\b[^.;]{0,60}\b(?:impl(?:y|ies|ied|ying)|pric(?:e|es|ed|ing)|see|sees|saw|indicat(?:e|es|ed)|show|showed|put|assign(?:ed)?|reflect(?:ed)?)\b[^.;]{0,40}$/iu
 
 // "Futures imply a 15% chance of a rise".
 function isPricedIn(text: string, s: Statistic): boolean {

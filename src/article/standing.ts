@@ -70,7 +70,7 @@ class Bench {
     const vague = frame?.local ? undefined : vagueExpectation(read, at, tokenAt(read, statistic.to))
     if (vague && frame?.kind !== 'according')
       return { standing: this.#open('rests on what nobody in particular expects', mentionOf(read, vague)) }
-    if (settled && !frame) return { standing: settled }
+    if (settled && (!frame || settled.certain || frame.source!.kind === 'crowd')) return { standing: settled }
     if (frame && frame.kind !== 'according' && frame.kind !== 'compiled' && isHedged(read, at))
       return { standing: this.#open('is estimated without saying by whom') }
     if (frame) {
@@ -202,12 +202,15 @@ function tokenAt({ tokens }: Parsed, offset: number): number {
   return low
 }
 
+/** Who praises or blames somebody vouches for no figure about him. */
+const TAKES_SIDES = /^(?:praise|criticize|criticise|accuse|credit|mock)$/
+
 /** The frame that covers a stretch; of several the one whose cue is nearest, after `penaltyOf`. */
 export function coveringFrame(frames: readonly Frame[], from: number, to: number): Frame | undefined {
   let best: Frame | undefined
   let far = Infinity
   for (const frame of frames) {
-    if (!frame.source || !frame.covers.some(([a, b]) => a <= from && from < b)) continue
+    if (!frame.source || TAKES_SIDES.test(frame.lemma) || !frame.covers.some(([a, b]) => a <= from && from < b)) continue
     if (frame.hole[0] <= from && from < frame.hole[1]) continue
     const distance = (from >= frame.hole[1] ? from - frame.hole[1] : frame.hole[0] - to) + penaltyOf(frame)
     if (distance < far) [best, far] = [frame, distance]

@@ -63,7 +63,7 @@ function isFrame(q: Quantity): boolean {
   if (word === 'about' || word === 'than' || word === 'nearly' || word === 'almost' || word === 'least') {
     let earlier = wordBefore(text, before.from, from)
     if (/^(?:more|less|fewer|at)$/u.test(earlier.text)) earlier = wordBefore(text, earlier.from, from)
-    return /^(?:in|within|over|after|every|past|last|next|the|for)$/u.test(earlier.text)
+    return /^(?:in|within|over|after|every|past|last|next|the)$/u.test(earlier.text) || (earlier.text === 'for' && /^(?:years|decades)$/u.test(noun.text))
   }
   return FRAME.has(word)
 }

@@ -269,6 +269,8 @@ function isVerbS(tokens: readonly Token[], i: number, group: number): boolean {
     return true
   if (!NOUN_OR_VERB.has(lemma))
     return !before || !(before.bits & Word.Determiner) || (before.bits & Word.Pronoun) !== 0 || before.low === 'one'
+  // “from earlier estimates”
+  if (/^(?:earlier|first|early|later|last)$/.test(tokens[i - 1]?.low ?? '') && (!next || next.kind === 'mark')) return false
   if (group < i) return true
   // “Continuing claims, which lag”
   if (group === 1 && next?.low === ',') return false
