@@ -15,6 +15,8 @@ export async function openPostgres(url: string): Promise<Store> {
   const pool = new pg.Pool({ connectionString: url, max: 8, connectionTimeoutMillis: 5_000 })
   // A lost idle connection is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => undefined)
+  // So is one that is lost while it is in use: its query fails, and that is answered.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   await inTransaction(pool, migrate)
   const one = async (db: pg.Pool | pg.PoolClient, rest: string, values: readonly unknown[] = []) => {
     const { rows } = await db.query<Row>(`SELECT ${COLUMNS.join(', ')} FROM records ${rest}`, [...values])

@@ -79,6 +79,8 @@ function inTransaction<T>(db: InstanceType<typeof DatabaseSync>, work: () => T):
 function migrate(db: InstanceType<typeof DatabaseSync>): void {
   const done = Number((db.prepare('PRAGMA user_version').get() as { user_version: number }).user_version)
   if (done > MIGRATIONS.length) throw new Error('these records were written by a newer fineprint: update before opening them')
+  // A store that is up to date is opened without a write: it can be read on a full disk.
+  if (done === MIGRATIONS.length) return
   inTransaction(db, () => {
     for (const sql of MIGRATIONS.slice(done)) db.exec(sql)
     db.exec(`PRAGMA user_version = ${MIGRATIONS.length}`)
