@@ -403,7 +403,7 @@ function kindOf(tokens: readonly Token[], from: number, to: number, head: number
     return /^(?:some|many|most|few|others)$/.test(low) ? 'crowd' : 'pronoun'
   const named = namesIn(tokens, from, to)
   if (!token.capital || head === 0) {
-    if (bits & (Word.Document | Word.Data)) return !named && isConsensus(tokens, from, to) ? 'crowd' : 'document'
+    if (bits & (Word.Document | Word.Data)) return !named && (isConsensus(tokens, from, to) || isBarePlural(tokens, from, to)) ? 'crowd' : 'document'
     if (bits & Word.Anonymous && !named) {
       if (low === 'people' || low === 'person')
         return /^(?:familiar|close|briefed|involved|who|with|knowledgeable|aware|directly)$/.test(tokens[head + 1]?.low ?? '') ||
@@ -413,7 +413,7 @@ function kindOf(tokens: readonly Token[], from: number, to: number, head: number
       return 'anonymous'
     }
     if (bits & Word.Crowd && (bits & Word.Plural || bits === Word.Crowd))
-      return named || ownedBy(tokens, head, to)
+      return (named && !isTrade(tokens, from, head)) || ownedBy(tokens, head, to)
         ? 'person'
         : tokens.slice(from, head).some((t) => t.bits & Word.Demonstrative || /^(?:the|its|his|her|their)$/.test(t.low)) && bits & Word.Role
           ? 'person'
@@ -434,6 +434,22 @@ function kindOf(tokens: readonly Token[], from: number, to: number, head: number
   if (named && bits & Word.Preposition) return 'company'
   return undefined
 }
+
+/** “Studies show”, “reports say”: papers nobody could ask for. */
+function isBarePlural(tokens: readonly Token[], from: number, to: number): boolean {
+  return from === to && /^(?:studies|research|reports|surveys|polls)$/.test(tokens[from]!.low)
+}
+
+/** “Industry experts”, “Housing economists” at the start of a sentence: a trade, not a name. */
+function isTrade(tokens: readonly Token[], from: number, head: number): boolean {
+  return head === from + 1 && from === 0 && TRADES.has(tokens[0]!.low)
+}
+
+const TRADES = new Set((
+  'industry market retail legal housing energy oil gas bond currency equity credit debt fund auto bank banking trade political financial economic ' +
+  'security privacy health tech technology tax property insurance airline travel food consumer investment outside local foreign private leading veteran ' +
+  'independent academic medical climate labour labor crypto mining shipping media sector street city long-time'
+).split(' '))
 
 /** “the median forecast of strategists”, “analysts’ estimates”: nobody in particular. */
 function isConsensus(tokens: readonly Token[], from: number, to: number): boolean {
