@@ -1,6 +1,6 @@
 import type { Circumstances } from '../../lint/check.ts'
 import { ConfigError } from '../../lint/config.ts'
-import { readRegister } from '../../lint/register.ts'
+import { readRegister, type Register } from '../../lint/register.ts'
 import { isDay } from '../../lint/waivers.ts'
 import { zod } from './zod.ts'
 
@@ -29,7 +29,17 @@ function readSettings({ asOf, facts, register, inlineWaivers, ...rest }: Readonl
   if (inlineWaivers !== undefined && typeof inlineWaivers !== 'boolean') throw new ConfigError('`settings.fineprint.inlineWaivers`: expected true or false')
   return {
     ...(asOf ? { asOf } : {}), ...(facts ? { facts } : {}), ...(inlineWaivers === undefined ? {} : { inlineWaivers }),
-    ...(register === undefined ? {} : { register: readRegister(register, zod()) }),
+    ...(register === undefined ? {} : { register: registerFrom(register) }),
+  }
+}
+
+/** The register as data: a path is refused, for nothing here reads files. */
+function registerFrom(value: unknown): Register {
+  if (!isRecord(value)) throw new ConfigError('`settings.fineprint.register`: expected the register itself, an object with entities and authors; no file is read here')
+  try {
+    return readRegister(value, zod())
+  } catch (error) {
+    throw error instanceof RangeError ? new ConfigError(`\`settings.fineprint.register\`: ${error.message.replace(/^register: /u, '')}`) : error
   }
 }
 

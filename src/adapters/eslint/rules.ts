@@ -1,5 +1,5 @@
 import type { RuleDefinition, RuleTextEdit, RuleTextEditor } from '@eslint/core'
-import type { Catalog, Listed } from '../../lint/config.ts'
+import { partsOf, type Catalog, type Listed, type Setting } from '../../lint/config.ts'
 import type { Fix } from '../../lint/finding.ts'
 import { defaultsOf, optionsSchema } from '../../lint/options.ts'
 import { pageOf } from '../../lint/page.ts'
@@ -17,15 +17,28 @@ const RELATED = '{{related}}'
  * @param id what the rule is called in waivers and fingerprints; ESLint's prefix comes from the user's config
  */
 export function toEslintRule(id: string, rule: Rule): RuleDefinition {
-  return project(id, rule, () => defaultsOf(rule, zod()), undefined)
+  return project(id, rule, 'error', () => defaultsOf(rule, zod()), undefined)
 }
 
 /** The built-in rules as ESLint knows rules. */
 export function toEslintRules(catalog: Catalog): Record<string, RuleDefinition> {
-  return Object.fromEntries([...catalog.rules].map(([id, { rule, defaults }]) => [id, project(id, rule, () => defaults, pageOf(id))]))
+  const asked = new Set([...catalog.presets.values()].flatMap(({ rules }) => Object.entries(rules)).filter(([, setting]) => isMore(setting)).map(([id]) => id))
+  const severityOf = (id: string) => (asked.has(id) ? 'error' : 'info')
+  return Object.fromEntries([...catalog.rules].map(([id, { rule, defaults }]) => [id, project(id, rule, severityOf(id), () => defaults, pageOf(id))]))
 }
 
-function project(id: string, rule: Rule, defaults: () => object, url: string | undefined): RuleDefinition {
+/** Whether a preset wants more of a rule than a hint. */
+function isMore(setting: Setting): boolean {
+  const { severity } = partsOf(setting)
+  return severity === 'error' || severity === 'warn'
+}
+
+/**
+ * ESLint gives every report of a rule the severity it has in the user's config and does not tell which. So a rule is asked as an
+ * error, and what it reports as information is left out, lest it come out as one; only a rule that is never more than a hint
+ * (`info`) shows its hints.
+ */
+function project(id: string, rule: Rule, severity: 'error' | 'info', defaults: () => object, url: string | undefined): RuleDefinition {
   let listed: Listed | undefined
   return {
     meta: {
@@ -48,7 +61,7 @@ function project(id: string, rule: Rule, defaults: () => object, url: string | u
       listed ??= { rule, defaults: defaults() }
       const options = { ...listed.defaults, ...(context.options[0] as object | undefined) }
       const findings = SourceFindings.of(context.sourceCode as unknown as Code, context.filename)
-      findings.enlist({ ...listed, id, setting: { severity: 'error', options } })
+      findings.enlist({ ...listed, id, setting: { severity, options } })
       const visit = () => {
         for (const found of findings.by(id, around)) context.report(reportOf(found))
       }

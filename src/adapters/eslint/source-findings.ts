@@ -60,7 +60,7 @@ export class SourceFindings {
     this.#enlisted.set(rule.id, rule)
   }
 
-  /** What a rule found and no waiver lets stand, in reading order. */
+  /** What a rule found and no waiver lets stand, in reading order; without what it gives as information beside worse. */
   by(rule: string, around: Circumstances): readonly Found[] {
     this.#found ??= this.#lint(around)
     return this.#found.get(rule) ?? []
@@ -72,7 +72,8 @@ export class SourceFindings {
     const found = new Map([...settings.keys()].map((id): [string, Found[]] => [id, []]))
     for (const article of this.#articles) {
       for (const finding of lintArticle(article, settings, catalog, around)) {
-        if (!finding.silenced) found.get(finding.rule)?.push({ finding, article })
+        const isHint = finding.severity === 'info' && settings.get(finding.rule)?.severity !== 'info'
+        if (!finding.silenced && !isHint) found.get(finding.rule)?.push({ finding, article })
       }
     }
     return found

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { presets } from '../../../presets/index.ts'
 import { rules } from '../../../rules/index.ts'
 import fineprint, { configFor, toEslintRule } from '../../../src/adapters/eslint/index.ts'
+import { createLinter } from '../../../src/fineprint.ts'
 import { VERSION } from '../../../src/adapters/eslint/version.ts'
 import manifest from '../../../package.json' with { type: 'json' }
 import { sureRule } from '../../support/own-rule.ts'
@@ -133,6 +134,32 @@ describe('config', () => {
     expect(run({ settings: { fineprint: { asof: '2027-01-31' } } })).toThrow(/: `settings\.fineprint`: expected .*, found `asof`/u)
     expect(run({ settings: { fineprint: { asOf: 'tomorrow' } } })).toThrow(/: `settings\.fineprint\.asOf`: expected a date such as 2027-01-31/u)
     expect(run({ settings: { fineprint: 'house' } })).toThrow(/: `settings\.fineprint`: expected/u)
+  })
+
+  test.each<[what: string, register: unknown, line: RegExp]>([
+    ['a path', './register.yaml', /: `settings\.fineprint\.register`: expected the register itself[^\n]*\n[^\n]*$/u],
+    ['an unknown entity', { authors: [{ name: 'Ana Roth', holdings: [{ entity: 'vega', from: '2025-02-01' }] }] }, /: `settings\.fineprint\.register`: `vega` is not in `entities`\n[^\n]*$/u],
+  ])('a register is data and is checked: %s', (_, register, line) => {
+    expect(run({ settings: { fineprint: { register } } })).toThrow(expect.objectContaining({ message: expect.stringMatching(line) }))
+  })
+
+  test('rules know the register, the facts and the day of the settings', () => {
+    const register = { entities: [{ id: 'norland', names: ['Norland'] }], authors: [{ name: 'Ana Roth', holdings: [{ entity: 'norland', from: '2025-02-01' }] }] }
+    const text = '---\nauthor: Ana Roth\npublished: 2026-03-10\n---\n\n# Norland reports\n\nBuy shares of Norland now.\n\nThe author holds no position in Norland.\n'
+    const said = (settings: object) => new Linter().verify(text, configOf({ ...WAYS['fineprint/article'], settings: { fineprint: settings } }, { 'fineprint/holdings-contradicted': 'error' }), { filename: 'a.md' })
+    expect(said({})).toEqual([])
+    expect(said({ register })).toMatchObject([{ ruleId: 'fineprint/holdings-contradicted', severity: 2 }])
+  })
+
+  test('what a rule gives as information is no error here; a rule of hints shows them', () => {
+    const promo = '# Norland reports\n\nBuy shares of Norland (NYSE: NRL) now. Sponsored by an investor. The author holds no position in Norland.\n'
+    const cfd = '# Trade CFDs on gold with Vale Markets\n\nOpen a CFD trading account with us today. CFDs carry a high risk.\n'
+    const verifyWith = (text: string, id: string, options?: object) => new Linter().verify(text, configOf(WAYS['fineprint/article']!, { [`fineprint/${id}`]: options ? ['error', options] : 'error' }), { filename: 'a.md' })
+    const core = (text: string, id: string, options?: object) => createLinter({ preset: { summary: 'one', rules: { [id]: ['error', options ?? {}] } } }).lint(text, { path: 'a.md' })
+    expect(core(cfd, 'mandated-text', { provisions: ['eu-cfd-warning'] }).map(({ severity }) => severity)).toEqual(['info'])
+    expect(verifyWith(cfd, 'mandated-text', { provisions: ['eu-cfd-warning'] })).toEqual([])
+    expect(core(promo, 'missing-facts').map(({ severity }) => severity)).toContain('info')
+    expect(verifyWith(promo, 'missing-facts')).toHaveLength(core(promo, 'missing-facts').length)
   })
 
   test('a waiver runs out by the date in the settings', () => {

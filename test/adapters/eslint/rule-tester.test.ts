@@ -17,11 +17,14 @@ RuleTester.describe = describe
 RuleTester.it = it
 RuleTester.itOnly = it.only
 
+/** Rules that are never more than a hint, and so show their hints in ESLint. */
+const HINTS = Object.keys(builtIn).filter((id) => [...catalog.presets.values()].every(({ rules }) => /^(?:info|off)$/u.test([rules[id] ?? 'off'].flat()[0] as string)))
+
 /** What the core says to a story, in the words of RuleTester: every place, message, value and suggestion. */
 function caseOf({ rule, text, path, options, facts, register }: PageStory) {
   const around = { ...(facts ? { facts } : {}), ...(register ? { register: register as Register } : {}) }
   const config = { preset: { summary: 'one rule', rules: { [rule]: ['error', options ?? {}] as const } }, ...around }
-  const findings = createLinter(config).lint(text, { path }).filter((finding) => !finding.silenced)
+  const findings = createLinter(config).lint(text, { path }).filter((finding) => !finding.silenced && (finding.severity !== 'info' || HINTS.includes(rule)))
   const { lines } = read(text, path).source
   const shared = { code: text, filename: path, ...(options ? { options: [options] } : {}), ...(Object.keys(around).length ? { settings: { fineprint: around } } : {}) }
   if (findings.length === 0) return { valid: shared }

@@ -20,4 +20,6 @@ export const STORIES: readonly Story[] = [
   { rule: 'vague-source', story: 'Dana Ortiz, an economist at Larkfield Research, said the merger will hurt small suppliers.\n' },
   { rule: 'unread-markup', story: '---\r\ntitle: One\r\n---\r\n\r\nA short story.\r\n' },
   { rule: 'waiver', story: '⟦<!-- fineprint-waive statistic-attribution -->⟧\n\nNorland sent 4,200 inspectors to the border in May.\n' },
+  // As information where no type is stated, which ESLint leaves out.
+  { rule: 'non-gaap-label', story: '---\ncontent_type: press-release\n---\n\n# Norland reports\n\nNorland reported ⟦adjusted EBITDA⟧ of $4 million.\n' },
 ]
