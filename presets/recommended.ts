@@ -11,7 +11,7 @@ export default definePreset({
     'quote-attribution': 'warn',
     'blanket-source': 'info',
     // A statement that says less than it seems to is worse than none.
-        'disclosure-defect': 'error',
+    'disclosure-defect': 'error',
     'unread-markup': 'warn',
     // What a desk lets stand, it says why.
     waiver: 'error',

@@ -13,6 +13,8 @@ export default definePreset({
     'blanket-source': 'warn',
     // Nothing is let stand without a name and an end.
     waiver: ['error', { approver: 'required', expiry: 'required' }],
-        'disclosure-block': 'error',
+    'disclosure-block': 'error',
+    // Nobody writes past the restricted list.
+    'restricted-issuer': 'error',
   },
 })
