@@ -78,7 +78,13 @@ const importModule = (url) => import(url)
 
 const installed = { root: path.resolve(__dirname, '..', '..'), worker: path.join(__dirname, 'worker.cjs'), importModule, settle: () => hurry(false) }
 
-module.exports = { load: () => load('bundle.cjs'), hurry, keep, installed }
+/** The bundle in a thread. The switches are those of the whole process, and the main thread sees to them. */
+function loadInThread() {
+  hasty = true
+  return load('bundle.cjs')
+}
+
+module.exports = { load: () => load('bundle.cjs'), loadInThread, hurry, keep, installed }
 
 if (require.main === module) {
   const args = process.argv.slice(2)

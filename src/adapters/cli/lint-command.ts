@@ -147,7 +147,13 @@ async function checkPaths({ args, cwd, environment, installed }: Session, paths:
   try {
     if (threads > 1) {
       const { checkInThreads } = await import('./threads.ts')
-      return await checkInThreads(paths, threads, installed.worker!, { args, cwd }, (done) => progress?.tell(done))
+      let started = false
+      return await checkInThreads(paths, threads, installed.worker!, { args, cwd }, (done) => {
+        // Not before the threads have read the program, whose compiled code fits only a hasty start.
+        if (!started) installed.settle?.()
+        started = true
+        progress?.tell(done)
+      })
     }
     const reader = new SettingsReader(args, cwd, environment, installed.importModule)
     const outcomes: Outcome[] = []

@@ -1,4 +1,4 @@
 'use strict'
 // A worker thread: the same bundle, waiting for files.
-const { load, installed } = require('./fineprint.cjs')
-void load().serve(installed.importModule)
+const { loadInThread, installed } = require('./fineprint.cjs')
+void loadInThread().serve(installed.importModule)
