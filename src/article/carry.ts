@@ -1,7 +1,7 @@
 import type { Article } from './article.ts'
 import { cueOf } from './attributions.ts'
 import { isEditorial } from './editorial.ts'
-import { canGoOn, isBusinessStory, isHouse, isLasting, opensResults, releaseOf, topicKey, topicsOf } from './episodes.ts'
+import { canGoOn, isBusinessStory, isHouse, isLasting, isRemark, opensResults, releaseOf, topicKey, topicsOf } from './episodes.ts'
 import type { Carry } from './facts.ts'
 import type { Frame } from './frames.ts'
 import { knownNames, lastNameBefore, nameKeys, NO_KEYS, sameName, subjectOf, type Keys, type KnownNames } from './name-keys.ts'
@@ -40,7 +40,7 @@ const WIRE =
 const LONGEST_ITEM = 240
 /** What a house announces, taken up at the start of a paragraph. */
 const EVENT =
-  /^(?:the|this|that|these|those) (?:[a-z-]+ ){0,2}(?:deal|offer|transaction|acquisition|purchase|sale|merger|takeover|cuts|layoffs|round|funding|issue|offering|buyback|dividend|settlement|agreement|contract|order|investment|loan|bid|plan)\b/iu
+  /^(?:the|this|that|these|those) (?:[a-z-]+ ){0,2}(?:deal|offer|transaction|acquisition|purchase|sale|merger|takeover|cuts|layoffs|round|funding|issue|offering|buyback|dividend|settlement|agreement|contract|order|investment|loan|bid|plan|(?:combined|merged|enlarged|new) (?:company|bank|group|entity|business|firm|lender|airline|carrier|retailer|insurer))\b/iu
 /** Words a sentence opens with that goes on with the matter of the one before. */
 const GOES_ON =
   /^(?:and|the (?:largest|biggest|smallest|highest|lowest) (?:increase|decrease|gain|drop|decline|rise|fall|jump|share|part|contributor)|in fact|indeed|that|this|these|those|in addition|by comparison|overall|the second|the third|the other|the latter|the former|another|the figure|the total|it|its)\b/iu
@@ -287,9 +287,8 @@ export class Discourse {
   #fromEvent(parsed: Parsed): Link | undefined {
     const { index, blockIndex, from, block } = parsed.sentence
     const last = this.#last
-    if (!last || last.index !== index - 1 || last.block !== blockIndex - 1) return undefined
-    const { kind } = last.frame.source!
-    if (kind === 'person' || sameName(this.#keysOf(last.frame), this.#known.persons)) return undefined
+    if (!last || last.index !== index - 1 || blockIndex - last.block > 1) return undefined
+    if (isRemark(last.frame) || sameName(this.#keysOf(last.frame), this.#known.persons)) return undefined
     if (!EVENT.test(block.prose.text.slice(from, from + 40))) return undefined
     return this.#link(last.frame, 'before', index, 'tells the terms of what was announced', ...last.chain)
   }

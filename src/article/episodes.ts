@@ -79,6 +79,14 @@ export function isHouse(frame: Frame): boolean {
   return from === to || tokens.slice(from, to + 1).some((t) => t.bits & Word.Organisation || SUFFIX.test(t.low))
 }
 
+/** Whether a frame is what one person said: “said Wally Tern, an economist”, “Chief Executive Ida Voss said”. */
+export function isRemark({ source, parsed: { tokens } }: Frame): boolean {
+  if (source!.kind === 'person') return true
+  for (let i = source!.first; i <= source!.last; i++) if (tokens[i]!.bits & Word.Role) return true
+  if (tokens[source!.to + 1]?.low !== ',') return false
+  return tokens.slice(source!.to + 2, source!.to + 10).some((t) => t.bits & Word.Role)
+}
+
 const SUFFIX = /^(?:inc|corp|corporation|ltd|plc|llc|co|sa|ag|nv|se|asa|holdings|group|lp)$/
 
 /** Papers, data and houses are told on about; a person's remark is not. */

@@ -21,7 +21,7 @@ export function exemptionOf(s: Statistic, before: Statistic | undefined): string
 }
 
 const POLLED =
-  /\b(?:polled|surveyed|interviewed|canvassed|questioned|(?:polls?|surveys?|sample|samples|questionnaire|polling|interviews) (?:of|with|among|covering)) (?:about |around |roughly |nearly |almost |more than |over |some |at least )?$/u
+  /\b(?:polled|surveyed|interviewed|canvassed|questioned|enrolled|recruited|(?:polls?|surveys?|sample|samples|questionnaire|polling|interviews) (?:of|with|among|covering)) (?:about |around |roughly |nearly |almost |more than |over |some |at least )?$/u
 
 // "Polled 3,206 adults", "a survey of 1,050 owners", "a margin of error of 3 points".
 function isSample(s: Statistic): boolean {

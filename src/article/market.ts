@@ -57,6 +57,7 @@ class Floor {
     const marks = this.#marksOf(s.sentence)
     if (chained && continues(text, chained, s, marks)) return 'continues a market price before it'
     if (reported && extendsReport(text, reported, s, marks)) return undefined
+    if (isBulk(s)) return undefined
     if (isYield(text, s)) return PRICE
     if (isBelowPrice(text, s)) return MOVE
     if (isPricedIn(text, s)) return 'a chance the market prices in'
@@ -151,6 +152,7 @@ function isLevel(text: string, s: Statistic): boolean {
   return s.quantity.unit.kind === 'money' || /\b(?:at|to) (?:about |almost |around )?$/u.test(text.slice(Math.max(0, s.from - 14), s.from))
 }
 
+const PRIVATE = /\b(?:deal|transaction|acquisition|merger|takeover|round|funding|financing|startup|start-up|unicorn|privately|offer|purchase|last|raised)\b/iu
 const FEW_WORDS = /^[\s,-]*(?:[\w-]{1,16}[\s,]{1,2}){0,2}$/u
 const VALUED = /^ of [^,.;]{1,40} (?:is|was|stands at|at|of|to|reached|topped) (?:about |around |almost |nearly |roughly )?$/u
 
@@ -159,6 +161,8 @@ function valueOrSwing(text: string, s: Statistic, marks: readonly Mark[]): strin
   for (const m of marks) {
     const behind = m.from >= s.to ? m.from - s.to : Infinity
     const ahead = m.to <= s.from ? s.from - m.to : Infinity
+    // a deal, a round or a private house is valued by somebody
+    if (m.value === 'value' && ahead < 24 && /^valued/iu.test(text.slice(m.from, m.to)) && PRIVATE.test(text.slice(s.sentence.from, m.from))) continue
     if (m.value === 'value' && (behind < 22 || ahead < 24 || (ahead < 70 && VALUED.test(text.slice(m.to, s.from))))) {
       if (!looksAhead(text, Math.max(s.sentence.from, s.from - 40), s.from)) return 'a market value'
     }
@@ -177,6 +181,7 @@ function countOf(text: string, s: Statistic, marks: readonly Mark[], after: Mark
   }
   const of = unit.kind === 'count' ? unit.of : undefined
   if (of === 'calls' || of === 'puts') return 'a trading volume'
+  if (/^ (?:shares|stocks|issues|counters|securities|scrips)? ?(?:advanc|declin|gain|los[et]|fell|fall|r[io]s[ei]|higher|lower|in the (?:green|red))/u.test(text.slice(s.to, s.to + 30)) && of && /^(?:shares|stocks|issues|counters|securities|scrips)$/u.test(of)) return 'counts the market'
   const traded = /^\s\w+ (?:changed? hands|were traded|traded)\b/u.test(text.slice(s.to, s.to + 28))
   return traded && of && /^(?:shares|contracts|lots)$/u.test(of) ? 'a trading volume' : undefined
 }
@@ -209,6 +214,15 @@ function extendsReport(text: string, before: Statistic, s: Statistic, marks: rea
   const gap = text.slice(before.to, s.from)
   if (gap.length > 60 || !/,? (?:up|down|an? (?:rise|increase|gain|drop|decline|fall|jump) of|compared with|(?:up|down) from) (?:about |almost |nearly |more than |some |from )?$|, an? (?:about |almost |nearly )?$/u.test(gap)) return false
   return !near(marks, s).some((m) => m.from >= before.to && m.to <= s.from && MARKET.has(m.value))
+}
+
+const BULK = /^(?:barrels?|bpd|tonnes?|tons?|bushels?|bales|bags|gallons|lit(?:er|re)s|cubic|hectares|acres|megawatts?|gigawatts?|vehicles|passengers|homes|units|jobs|workers|people)$/iu
+
+// "Gasoline stocks were up 1.2 million barrels": goods are counted, nothing is priced.
+function isBulk(s: Statistic): boolean {
+  const { unit } = s.quantity
+  if (unit.kind !== 'count') return false
+  return (unit.of !== undefined && BULK.test(unit.of)) || /^ (?:barrels|tonnes|tons|bushels|bales)\b/u.test(s.block.prose.text.slice(s.to, s.to + 10))
 }
 
 // "A fund yields 1.6%", "bonds yielding 3%".

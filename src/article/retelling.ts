@@ -158,7 +158,7 @@ export function isPortrait({ tokens }: Parsed, at: number): boolean {
     // “which makes up 55% of the economy”
     if (kind === 'word' && at - i < 4 && /^(?:makes?|accounts?|represents?)$/.test(low) && /^(?:which|that)$/.test(tokens[i - 1]?.low ?? '')) return true
     if (low === 'has' || low === 'have') return tokens.slice(at + 1, at + 4).some((t) => HEADS.test(t.low))
-    if (kind === 'mark' || kind === 'quote' || bits & (Word.Auxiliary | Word.Conjunction) || /(?:ed|ing)$/.test(low)) break
+    if (kind === 'mark' || kind === 'quote' || bits & (Word.Auxiliary | Word.Conjunction) || CHANGED.test(low) || /(?:ed|ing)$/.test(low)) break
   }
   return false
 }

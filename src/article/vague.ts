@@ -13,6 +13,7 @@ const BEATS =
  */
 export function vagueExpectation(parsed: Parsed, at: number, end: number): SourcePhrase | undefined {
   const { tokens } = parsed
+  if (namesSurvey(parsed, at, end)) return undefined
   // after the figure: “4 cents expected by analysts”, “the 8-cent average estimate”, “5.7 billion expected”
   for (let i = end; i < tokens.length && i - end < 9; i++) {
     const token = tokens[i]!
@@ -45,6 +46,16 @@ export function vagueExpectation(parsed: Parsed, at: number, end: number): Sourc
     return crowd
   }
   return undefined
+}
+
+/** “the median estimate in a Larkfield survey”, “a poll of economists by Larkfield”: somebody asked them. */
+function namesSurvey({ tokens }: Parsed, at: number, end: number): boolean {
+  for (let i = Math.max(0, at - 12); i < tokens.length && i - end < 12; i++) {
+    if (!/^(?:survey|poll)$/.test(tokens[i]!.low)) continue
+    if (/^(?:in|of|from)$/.test(tokens[i - 1]?.low ?? '') || namesIn(tokens, Math.max(0, i - 2), i)) return namesIn(tokens, Math.max(0, i - 2), Math.min(i + 6, tokens.length - 1))
+    if (tokens.slice(i + 1, i + 6).some((t, k) => t.low === 'by' && tokens[i + 2 + k]?.capital)) return true
+  }
+  return false
 }
 
 /** “his wealth estimated at”, “a company valued at”: by nobody. */
