@@ -103,7 +103,8 @@ export function viewsOf({ words, inPosition }: Statement): View[] {
       } else if (word.text === ';' || word.text === '—' || word.text === '–' || word.text === '.' || word.text === '!' || word.text === ':') {
         reset(true)
         conditional = false
-        if (word.text === '.' || word.text === '!') subject = FRAGMENT
+        // "…; no recommendation is intended": a new subject that is no speaker.
+        if (word.text === '.' || word.text === '!' || /^(?:no|nothing|none|any)$/.test(words[i + 1]?.text ?? '')) subject = FRAGMENT
         coordinated = false
       } else if (word.text === ',' || word.text === ')' || word.text === '(') {
         coordinated = true
@@ -235,7 +236,7 @@ function inflected(word: Word): boolean {
 function opensCondition(words: readonly Word[]): boolean {
   const first = words[0]
   const second = words[1]
-  return first !== undefined && (first.text === 'if' || first.text === 'unless' || (/^(?:should|were)$/.test(first.text) && (is(second, 'author') || is(second, 'self') || second?.text === 'the' || second?.text === 'any')))
+  return first !== undefined && (/^(?:if|unless|where|whenever|wherever|in case)$/.test(first.text) || (/^(?:should|were)$/.test(first.text) && (is(second, 'author') || is(second, 'self') || second?.text === 'the' || second?.text === 'any')))
 }
 
 /** `no` of "no later than", of "no guarantee", and `not` of "not only" deny something else. */
@@ -279,6 +280,8 @@ function speakerBefore(words: readonly Word[], at: number, capitals: boolean): S
 /** "The fund managed by the author", "accounts run by us". */
 function managed(words: readonly Word[], i: number): boolean {
   if (is(words[i + 1], 'self') && /^(?:run|manage|advise|oversee|co-manage|control)$/.test(words[i + 2]?.text ?? '')) return true
+  const whole = /^(?:controlled|owned|managed|run|advised|backed) by$/.test(words[i + 1]?.text ?? '')
+  if (whole) return words.slice(i + 2, i + 5).some((w) => is(w, 'author') || is(w, 'self'))
   const by = words[i + 1]?.text === 'that' || words[i + 1]?.text === 'which' ? i + 3 : i + 2
   if (!/^(?:managed|run|advised|controlled|overseen|owned)$/.test(words[by - 1]?.text ?? '')) return false
   return words[by]?.text === 'by' && words.slice(by + 1, by + 5).some((w) => is(w, 'author') || is(w, 'self'))

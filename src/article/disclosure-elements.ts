@@ -10,7 +10,7 @@ import type { Statement } from './disclosure-statements.ts'
 const READERS: readonly (readonly [read: (reader: Reader) => void, kinds: readonly string[]])[] = [
   [readHoldings, ['security', 'haveable', 'interest', 'hold', 'holder', 'long', 'soldOut', 'own', 'portfolio']],
   [readAffiliation, ['tie', 'works', 'owned', 'client', 'employer', 'independent']], [readLicences, ['licence', 'licensed']],
-  [readCompensation, ['paid', 'compensation', 'receive']], [readRecommendation, ['recommendation', 'recommend']], [readAdvice, ['advice']],
+  [readCompensation, ['paid', 'compensation', 'receive', 'client']], [readRecommendation, ['recommendation', 'recommend']], [readAdvice, ['advice']],
   [readResearch, ['research', 'researchNoun', 'oneself']], [readConsult, ['professional']], [readSources, ['info', 'origin', 'drawsOn', 'material', 'sourceNoun']],
   [readPerformance, ['performance']], [readRisk, ['lossPhrase', 'volatile', 'lose', 'risk', 'sink']], [readForward, ['forward', 'forecast']],
   [readGeneral, ['general', 'circumstances', 'personal']],

@@ -11,7 +11,7 @@ export function readHoldings(reader: Reader): void {
     const view = views[i]!
     if (view.clause === done || word.quoted) continue
     const kind = holdingAt(reader, i)
-    if (!kind) continue
+    if (!kind || behind(words, i, 8, (w) => w.text === 'whether') >= 0 || recommends(words, i, view)) continue
     const { speaker } = view.subject
     if (speaker === 'employer' || words.slice(0, Math.max(0, view.verb)).some((w) => is(w, 'owned') && w.text.includes('parent'))) continue
     const spoiled = weakness(view, words) ?? thresholdAt(words, views, i)
@@ -39,10 +39,17 @@ export function readIntentions(reader: Reader): void {
   for (let i = 0; i < words.length; i++) {
     const view = views[i]!
     if (!is(words[i], 'intent') || words[i]!.quoted || view.subject.speaker !== 'author') continue
-    const deal = ahead(words, i, 4, (w) => is(w, 'trade')) >= 0 || /^will (?:buy|sell|initiate)$/.test(words[i]!.text)
+    const deal = ahead(words, i, 4, (w) => is(w, 'trade') || /^(?:buying|selling|purchasing|adding|trading|acquiring|opening|initiating|exiting)$/.test(w.text)) >= 0 || /^will (?:buy|sell|initiate)$/.test(words[i]!.text)
     const object = words.slice(i).some((w) => is(w, 'haveable') || is(w, 'discussed') || w.ticker || (w.capital && w.letters))
     if (deal && object) return found({ element: 'holdings', value: 'none', at: i, defect: 'intention', subject: view.subject })
   }
+}
+
+/** "We don't advise buying, selling or holding any of the shares": what is held is the reader's. */
+function recommends(words: readonly Word[], i: number, view: View): boolean {
+  const own = words[view.verb]?.text
+  const gerund = own === 'holding' || own === 'owning' ? view.verb : behind(words, i, 5, (w) => w.text === 'holding' || w.text === 'owning')
+  return gerund >= 0 && behind(words, gerund, 8, (w) => is(w, 'recommend') || w.text === 'buying' || w.text === 'selling') >= 0
 }
 
 /** In which construction a holding is spoken of at word `i`, or undefined. */
@@ -64,7 +71,7 @@ function holdingAt(reader: Reader, i: number): 'active' | 'passive' | 'fragment'
   // "75,000 shares …, all of which we still hold"
   if (is(word, 'own') && (is(words[i - 1], 'self') || is(words[i - 2], 'self') || is(words[i - 1], 'author')) && behind(words, i, 4, (w) => w.text === 'which' || w.text === 'that') >= 0 && words.slice(0, i - 2).some((w) => is(w, 'haveable'))) return 'active'
   // "I own some of this one"
-  if (/^(?:some|part|several|most|all|both|plenty|lots|bits|few|bit|little)$/.test(word.text) && words[i + 1]?.text === 'of' && is(verb, 'own') && i - view.verb <= 2 && view.subject.speaker === 'author' && /^(?:it|them|this|these|those|the)$/.test(words[i + 2]?.text ?? '')) return 'active'
+  if (/^(?:some|any|part|several|most|all|both|plenty|lots|bits|few|bit|little)$/.test(word.text) && words[i + 1]?.text === 'of' && is(verb, 'own') && i - view.verb <= 2 && view.subject.speaker === 'author' && /^(?:it|them|this|these|those|the)$/.test(words[i + 2]?.text ?? '')) return 'active'
   if (is(word, 'long') && !is(word, 'security')) {
     const stated = is(words[i - 1], 'be') || (is(words[i - 1], 'be') && is(words[i - 2], 'self')) || (i === 0 && statement.label.length > 0) || words[i - 1]?.text === 'also' || words[i - 1]?.text === 'currently' || words[i - 1]?.text === 'not'
     const next = words[i + 1]
@@ -74,6 +81,8 @@ function holdingAt(reader: Reader, i: number): 'active' | 'passive' | 'fragment'
   }
   if (word.text === 'portfolio' && /^(?:my|our)$/.test(words[i - 1]?.text ?? '') && ahead(words, i, 3, (w) => /^(?:includes?|contains?|holds?|has|have)$/.test(w.text)) >= 0) return 'active'
   if (is(word, 'hold') && speaks(view, reader) && view.subject.speaker !== 'none') return words[i + 1] ? 'active' : undefined
+  // "The companies described are held in our portfolio"
+  if (is(word, 'ownParticiple') && is(words[i - 1], 'be') && words[i + 1]?.text === 'in' && /^(?:my|our)$/.test(words[i + 2]?.text ?? '')) return 'active'
   if (is(word, 'holder') && speaks(view, reader) && (is(verb, 'be') || is(words[0], 'holder')) && behind(words, i, 8, (w, j) => j > view.verb && is(w, 'works')) < 0) return 'active'
   const security = is(word, 'security') || is(word, 'haveable') || (is(word, 'interest') && interested(words, i))
   if (security) {
@@ -236,6 +245,7 @@ export function readAffiliation(reader: Reader): void {
       }
       continue
     }
+    if (is(word, 'works') && /^(?:buying|selling|holding|you|anyone|clients|readers|against|on|that|free|now|decades|years|months|all|everyone)$|^\d/.test(words[i + 1]?.text ?? '')) continue
     if (is(word, 'works') && (speaks(view, reader) || (statement.inPosition && view.subject.speaker === 'name')) && (view.subject.speaker !== 'none' || statement.inPosition)) {
       if (/^(?:advise|advises|advised)$/.test(word.text) && (is(words[i + 1], 'reader') || words[i + 1]?.text === 'to' || words[i - 1]?.text === 'to' || is(words[i - 1], 'be') || !(view.negated || is(words[i - 1], 'have')))) continue
       if (word.text === 'on the board' || /^(?:sits on|sit on|serves on|serve on)$/.test(word.text) ? ahead(words, i, 8, (w) => w.text.startsWith('board') || w.text.startsWith('committee')) < 0 && word.text !== 'on the board' : false) continue
@@ -303,9 +313,10 @@ export function readLicences(reader: Reader): void {
       // "ask a licensed adviser": somebody else's licence.
       const elsewhere = behind(words, i, 5, (w) => is(w, 'consult') || w.text === 'from' || w.text === 'by' || w.text === 'under') >= 0 && behind(words, i, 5, (w, j) => is(w, 'be') && views[j]!.clause === view.clause) < 0
       const predicate = (is(verb, 'be') || is(words[i - 1], 'be')) && i - view.verb <= 12
-      const apposed = (words[i - 1]?.text === ',' || words[i - 1]?.text === '(' || /^(?:a|an)$/.test(words[i - 1]?.text ?? '')) && statement.inPosition && /^(?:name|author|none)$/.test(speaker)
+      const apposed = (words[i - 1]?.text === ',' || words[i - 1]?.text === '(' || /^(?:a|an)$/.test(words[i - 1]?.text ?? '')) && statement.inPosition && (/^(?:name|author|none)$/.test(speaker) || (speaker === 'text' && words[i - 2]?.capital === true))
       const fragment = i <= 3 && speaker === 'none' && view.verb < 0 && statement.inPosition
-      stated = !elsewhere && (speaks(view, reader) || (speaker === 'name' && view.subject.relative && statement.inPosition && !outside) || (speaker === 'third' && statement.inPosition && firmItself(words, view))) && (predicate || (apposed && !is(noun, 'professional')) || fragment || (apposed && predicate))
+      const ours = speaks(view, reader) || (speaker === 'name' && view.subject.relative && statement.inPosition && !outside) || (speaker === 'third' && statement.inPosition && firmItself(words, view))
+      stated = !elsewhere && ((ours && (predicate || (apposed && !is(noun, 'professional')) || fragment)) || (speaker === 'text' && apposed))
       if (un && stated) denied = !view.negated
       if (noun?.text === 'trademark' || words[i + 1]?.text === 'under') stated = false
     } else if (is(word, 'licence')) {
@@ -357,6 +368,11 @@ export function readCompensation(reader: Reader): void {
     }
     const un = word.text === 'unpaid' || word.text === 'uncompensated'
     if ((speaker === 'text' || (speaker === 'name' && is(words[view.subject.at], 'demonstrative'))) && !view.negated && statement.inPosition && sponsoredText(words, i)) {
+      done = view.clause
+      found({ element: 'compensation', value: 'paid', at: i, ...defect(spoiled), subject: view.subject })
+      continue
+    }
+    if (word.text.startsWith('paying') && (is(word, 'client') || is(words[i + 1], 'client')) && !view.negated && statement.inPosition) {
       done = view.clause
       found({ element: 'compensation', value: 'paid', at: i, ...defect(spoiled), subject: view.subject })
       continue

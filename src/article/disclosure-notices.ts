@@ -105,7 +105,7 @@ function behindSubstitute(words: readonly Word[], i: number): boolean {
 }
 
 function behindTreat(words: readonly Word[], i: number): boolean {
-  return behind(words, i, 10, (w) => /^(?:treat|take|construe|regard|interpret|rely|consider|view|mistake|read)$/.test(w.text)) >= 0
+  return behind(words, i, 18, (w) => /^(?:treat|take|construe|regard|interpret|rely|consider|view|mistake|read)$/.test(w.text)) >= 0
 }
 
 /** Whether an order or duty laid on the reader stands at word `i`: imperative, "readers should", "we encourage you to". */
@@ -156,7 +156,7 @@ export function readResearch(reader: Reader): void {
       if ((ofYours || more || word.text === 'due diligence' || word.text === 'research' || word.text === 'homework') && doing >= 0 && !/^(?:decision|decisions|opinion|view)$/.test(word.text) && addressed(reader, doing)) return give()
       const yours = /^decisions?$|^conclusions?$/.test(word.text) && ahead(words, i, 6, (w, j) => w.text === 'made' && words[j + 1]?.text === 'by') >= 0 && ahead(words, i, 10, (w) => is(w, 'reader') || is(w, 'oneself')) >= 0
       if (yours && statement.inPosition) return give()
-      const needed = (more || word.text === 'due diligence') && ahead(words, i, 4, (w) => /^(?:advised|recommended|essential|encouraged|required|necessary|needed|advisable|important|urged)$/.test(w.text)) >= 0
+      const needed = (more || word.text === 'due diligence') && ahead(words, i, 10, (w) => /^(?:advised|recommended|essential|encouraged|required|necessary|needed|advisable|important|urged)$/.test(w.text)) >= 0
       if (needed && statement.inPosition && /^(?:text|none|reader|author)$/.test(view.subject.speaker)) return give()
     }
     if (word.text === 'decide' || word.text === 'think' || word.text === 'conclude' || is(word, 'research')) {
@@ -205,6 +205,9 @@ export function readConsult(reader: Reader): void {
       return
     }
   }
+  // "A talk with an expert is advised"
+  const talk = words.findIndex((w, i) => /^(?:talk|talk with|talk to|word|chat|conversation|consultation|discussion|consult)$/.test(w.text) && /^(?:a|an)$/.test(words[i - 1]?.text ?? ''))
+  if (talk >= 0 && statement.inPosition && ahead(words, talk, 6, (w) => is(w, 'professional')) >= 0 && ahead(words, talk, 14, (w) => /^(?:advised|recommended|suggested|advisable|encouraged|wise|essential)$/.test(w.text)) >= 0 && !views[talk]!.negated) found({ element: 'consultProfessional', value: true, at: talk })
   const advised = words.findIndex((w) => is(w, 'professional') && /advice|guidance/.test(w.text))
   if (advised >= 0 && statement.inPosition) {
     const should = ahead(words, advised, 5, (w, j) => /^(?:sought|taken|obtained)$/.test(w.text) && is(words[j - 1], 'be'))
@@ -216,7 +219,7 @@ export function readConsult(reader: Reader): void {
 export function readSources(reader: Reader): void {
   const { statement, words, views, found } = reader
   if (statement.question) return
-  if (statement.direct && statement.label.some((w) => /\b(?:sources?|references)$/.test(w.text)) && statement.inPosition && words.some((w) => w.letters) && !statement.label.some((w) => w.text.includes('disclos'))) {
+  if (statement.direct && statement.label.some((w) => /\b(?:sources?|references)$/.test(w.text)) && statement.inPosition && words.some((w) => w.letters) && !statement.label.some((w) => w.text.includes('disclos')) && (statement.label.some((w) => w.text.endsWith('s')) || words.some((w) => is(w, 'material') || is(w, 'info') || is(w, 'origin')))) {
     found({ element: 'sources', value: true, at: 0 })
     return
   }

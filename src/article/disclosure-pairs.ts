@@ -22,7 +22,7 @@ export function readPairs({ statement, words, views, found }: Reader): boolean {
   if (!element || value.length === 0) return false
   const at = words.indexOf(value[0]!)
   const denied = is(value[0], 'nil') || (value[0]!.text === 'not' && value.length <= 3)
-  if (denied) found({ element, value: 'none', at, scope: 'all', ...extra })
+  if (denied) found({ element, value: 'none', at, scope: is(words[0], 'long') ? 'listed' : 'all', ...extra })
   else if (element === 'compensation') return false
   else if (!value.some((w) => is(w, 'hedge')) && value.length <= 12) found({ element, value: 'some', at, ...(value.length === 1 && value[0]!.text === 'yes' ? { defect: 'polarity' as const } : {}), ...extra })
   else return false
@@ -37,6 +37,6 @@ function elementOf(words: readonly Word[]): DisclosureElement | undefined {
   if (words.some((w) => is(w, 'compensation') || /^(?:paid|sponsored)$/.test(w.text))) return 'compensation'
   if (words.some((w) => is(w, 'licence') || is(w, 'licensed'))) return 'licenses'
   if (words.some((w) => is(w, 'tie') || w.text.includes('conflict'))) return 'affiliation'
-  if (words.some((w) => is(w, 'haveable') || is(w, 'interest') || w.text === 'ownership' || w.text.includes('holdings'))) return 'holdings'
+  if (words.some((w) => is(w, 'haveable') || is(w, 'interest') || is(w, 'long') || w.text === 'ownership' || w.text.includes('holdings'))) return 'holdings'
   return undefined
 }

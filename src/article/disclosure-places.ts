@@ -1,5 +1,5 @@
 import type { Block, Meta } from './block.ts'
-import { showsNote } from './disclosure-plain.ts'
+import { mayShow, showsNote } from './disclosure-plain.ts'
 import { readStatement } from './disclosure-elements.ts'
 import type { Reading } from './disclosure-readings.ts'
 import { labelEnd, statementsOf, type Statement } from './disclosure-statements.ts'
@@ -26,7 +26,7 @@ export function markDisclosures(blocks: readonly Block[], roles: Role[], meta: M
   let near = false
   let passed = 0
   for (const i of own.toReversed().slice(0, TAIL)) {
-    const evidence = roles[i] === 'disclosure' ? 'strong' : evidenceIn(blocks, i, names, short)
+    const evidence = roles[i] === 'disclosure' ? 'strong' : evidenceIn(blocks, i, names, short, near)
     if (evidence === 'strong' || (evidence === 'weak' && (short || near))) {
       roles[i] = 'disclosure'
       near = true
@@ -79,14 +79,18 @@ function mayBeLabel(text: string): boolean {
 }
 
 /** What one block would say if it stood in position, and in how many of its statements. */
-function readingsIn(blocks: readonly Block[], i: number): { found: { readings: Reading[]; statement: Statement }[]; share: number } {
+function readingsIn(blocks: readonly Block[], i: number, names?: ReadonlySet<string>): { found: { readings: Reading[]; statement: Statement }[]; share: number } {
   const [first, end] = rowOf(blocks, i)
   const stretches = blocks.slice(first, end).flatMap((block, offset) =>
     splitSentences(block.prose.text).map(([from, to], key) => ({ block, blockIndex: first + offset, from, to, key, inPosition: true })))
+  // In a story most sentences show at a glance that they are none.
+  if (names && !stretches.some(({ block, from, to }) => mayShow(block.prose.text.slice(from, to), names))) return NO_READINGS
   const found = statementsOf(stretches).map((statement) => ({ statement, readings: readStatement(statement) }))
   const telling = found.filter((f) => f.readings.some((one) => one.element !== 'asOfDate')).length
   return { found, share: found.length > 0 ? telling / found.length : 0 }
 }
+
+const NO_READINGS = { found: [], share: 0 }
 
 /** The cells of the row that block `i` is in, or the block alone. */
 function rowOf(blocks: readonly Block[], i: number): [first: number, end: number] {
@@ -101,15 +105,16 @@ function rowOf(blocks: readonly Block[], i: number): [first: number, end: number
 }
 
 /** Says of itself: worth a mark on its own; of somebody by name, or of risk: only beside other disclosures. */
-function evidenceIn(blocks: readonly Block[], i: number, names: ReadonlySet<string>, short: boolean): 'strong' | 'weak' | 'none' {
+function evidenceIn(blocks: readonly Block[], i: number, names: ReadonlySet<string>, short: boolean, near = false): 'strong' | 'weak' | 'none' {
   const { text } = blocks[i]!.prose
   // a short story is no note: its paragraphs report figures
   const story = short && REPORTS.test(text) && FIGURES.test(text) && !SPEAKS.test(text)
   if (story) short = false
-  if (!short && !MAY_BE_NOTE.test(text)) return 'none'
-  const { found, share } = readingsIn(blocks, i)
+  if (!short && !(near ? MAY_BE_NOTE.test(text) : mayShow(text, names))) return 'none'
+  const { found, share } = readingsIn(blocks, i, short || near ? undefined : names)
   if (share === 0 || (!short && share < SHARE)) return 'none'
-  if (short) return 'strong'
+  // "He holds options on 200,000 shares.": of somebody the text has not named, a sentence of a story.
+  if (short) return blocks.length > 1 || found.some(({ readings }, k) => readings.some((r) => k > 0 || r.value !== 'some' || !FIGURES.test(text) || !/^(?:he|she|they)$/.test(r.subject.name))) ? 'strong' : 'none'
   const strong = found.some(({ readings, statement }) => readings.some((reading) => {
     const { subject, element } = reading
     if (subject.speaker !== 'name') return showsNote(reading, statement)
@@ -122,7 +127,7 @@ function evidenceIn(blocks: readonly Block[], i: number, names: ReadonlySet<stri
 
 /** What happened, or who told it; a note says what is. */
 const REPORTS = /\b(?:said|told|reported|announced|posted|according to|rose|fell|climbed|dropped|gained|lost|jumped|slid|slipped|surged|plunged|grew|were registered|was left|beat|missed)\b/u
-const FIGURES = /[$€£]\d|\d ?(?:%|percent|per cent|cents|million|billion)|\b\d{1,3}(?:,\d{3})+\b/u
+const FIGURES = /\d{3}|[$€£]\d|\d ?(?:%|percent|per cent|cents|million|billion)|\b\d{1,3}(?:,\d{3})+\b/u
 const SPEAKS = /\b(?:I|we|our|my|us|author|writer|disclos\w*|disclaim\w*|advice|risks?|guarantee\w*|past performance|positions?|hold|holds|owns?|licen[cs]\w*|regulated|authori[sz]ed|paid|sponsor\w*)\b/iu
 
 /** The share of a block's sentences that has to disclose something. */

@@ -3,13 +3,32 @@ import type { Statement } from './disclosure-statements.ts'
 import type { Word } from './disclosure-words.ts'
 
 // Most of a story discloses nothing. One look at the letters says whether a sentence is worth reading at all.
-const SPEAKER = /\b(?:author|writer|columnist|contributor|undersigned|reporter|editor|analyst)s?\b|\bI\b|\b(?:we|my|our)\b/iu
+const SPEAKER = /\b(?:author|writer|columnist|contributor|undersigned|research analyst)s?\b|\bI\b|\b(?:we|my|our)\b/iu
 const INTEREST = /\b(?:shares?|stocks?|stakes?|bitcoin|ether|crypto\w*|tokens?|securit(?:y|ies)|positions?|bonds?|own|owns|hold|holds|held|sold out|long|short|affiliat\w*|relationships?|conflicts?|licen[cs]\w*|registered|paid|compensat\w*)\b/iu
 const NOTICE = /\b(?:advice|recommend\w*|solicit\w*|offer|diligence|dyor|own research|own homework|disclosures?|disclaimers?|note)\b|[a-z](?:Disclosure|Disclaimer)/iu
 
 /** Whether a sentence of running text may hold a disclosure. */
 export function mayDisclose(text: string): boolean {
   return NOTICE.test(text) || (INTEREST.test(text) && SPEAKER.test(text))
+}
+
+const STAFF = /\b(?:reporter|editor|analyst|journalist|correspondent|publisher|publication|newsletter|site|staff|host|blog)s?\b/iu
+const CALL = /\b(?:advis[eo]rs?|professionals?|experts?|consult|research|verify|diligence|investigat\w+|accountant|broker|planner|look further|homework)\b/iu
+const CALLS = /\b(?:always|please|you|your|yourself|readers?|investors?|should|must|before|own|always|independent\w*)\b|(?:^|[.!?]\s+)(?:do|seek|consult|ask|speak|talk|check|verify|research|conduct|more)\b/iu
+const ORIGIN = /\b(?:stor(?:y|ies)|report|article|piece|above|briefing|post|note|column|information|sources?|facts|details|figures|data)\b[^.]{0,120}\b(?:from|via|through|on|using|by|draws?|drawn|rel(?:y|ies)|compiled|include)\b/iu
+const DENIED = /(?:^|[.!?:;]\s+|\n)(?:no|none|neither|nil|currently|not|nor)\b|\b(?:mentioned|discussed|named|covered)\b|:\s*(?:none|nil|no)\b/iu
+
+/** Whether a block of a story may show itself to be a note: the letters of what `showsNote` asks for. */
+export function mayShow(text: string, names: ReadonlySet<string>): boolean {
+  if (NOTICE.test(text)) return true
+  if (INTEREST.test(text) && (SPEAKER.test(text) || STAFF.test(text))) return true
+  if (DENIED.test(text) && INTEREST.test(text)) return true
+  if (CALL.test(text) && CALLS.test(text)) return true
+  if (ORIGIN.test(text) && /^(?:this|the|information|sources?|facts|details|figures|data|background|based|compiled|drawn|our)\b/imu.test(text)) return true
+  if (names.size === 0 || !INTEREST.test(text)) return false
+  const lower = text.toLowerCase()
+  for (const name of names) if (lower.includes(name)) return true
+  return false
 }
 
 const TELLER = /^(?:author|authors|writer|writers|columnist|contributor|undersigned|co-author|co-authors|guest author|research analyst)$/

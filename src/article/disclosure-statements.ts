@@ -76,7 +76,9 @@ const REACH = 8
 
 /** Whether a stretch finishes the sentence of the one before: no full stop there, a small letter or a value here. */
 function goesOn(before: readonly Word[], last: Stretch, words: readonly Word[], next: Stretch): boolean {
-  if (last.block === next.block || before.length > WITHIN) return false
+  // "registration no. X1": no end of a sentence.
+  if (last.block === next.block) return before.length <= WITHIN && before.at(-1)!.text === '.' && /^(?:no|nos|reg|lic)$/.test(before.at(-2)?.text ?? '') && before.at(-2)!.to === before.at(-1)!.from && before.length > 3 && /\d/.test(words[0]!.text)
+  if (before.length > WITHIN) return false
   const a = last.block.cell
   const b = next.block.cell
   if (a && b) return a.table === b.table && a.row === b.row && b.column === a.column + 1

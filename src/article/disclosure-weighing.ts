@@ -34,6 +34,7 @@ function lonely({ reading, statement }: Weighed, all: readonly Weighed[]): boole
   const alone = all.every((w) => w.statement === statement && (w.reading.element === element || w.reading.element === 'asOfDate'))
   if (!alone || statement.label.length > 0) return false
   if (element === 'risk') return !statement.words.some((w) => w.kinds.has('reader') || /^(?:highly|extremely|very|inherently|can|may|could|risks?|high.risk\w*|speculative|loses? .*|most|capital|as well as.*|market risks?)$|risk|as well as/u.test(w.text))
+  if (element === 'compensation' && statement.words[subject.at]?.kinds.has('demonstrative')) return false
   if (element === 'compensation' && /^(?:he|she|they)$/u.test(subject.name)) return true
   if (!OWN_ELEMENTS.has(element) || (subject.speaker !== 'name' && subject.speaker !== 'third')) return false
   return !statement.words.some((w) => (element === 'affiliation' && w.kinds.has('all') && w.text !== 'named') || w.kinds.has('works') || w.kinds.has('owned') || w.kinds.has('regulator') || CONCERNS.test(w.text))

@@ -74,6 +74,19 @@ function without(word: string): string[] {
 /** A known word that differs by one letter dropped, doubled, changed or swapped. */
 function guess(word: string): string | undefined {
   if (word.length < 5 || word.length > 16 || slips.size === 0) return undefined
+  const before = guesses.get(word)
+  if (before !== undefined) return before === '' ? undefined : before
+  if (guesses.size >= MOST_GUESSES) guesses.clear()
+  const found = guessed(word)
+  guesses.set(word, found ?? '')
+  return found
+}
+
+/** The same words come back in every article; what they were read as is kept, up to a bound. */
+const guesses = new Map<string, string>()
+const MOST_GUESSES = 5000
+
+function guessed(word: string): string | undefined {
   const direct = slips.get(word)
   if (direct && !inflects(direct, word)) return direct
   for (const short of without(word)) {
@@ -140,10 +153,10 @@ export function wordsIn(block: Block, blockIndex: number, from: number, to: numb
   const put = (word: string, at: number, end: number, source: string, possessive = false) => {
     const letters = beginsWord(source.charCodeAt(0))
     const known = letters ? single.get(word) : undefined
-    const guessed = guessing && letters && !known && word.length > 4 ? guess(word) : undefined
+    const meant = guessing && letters && !known && word.length > 4 ? guess(word) : undefined
     const capital = letters && source[0] !== source[0]!.toLowerCase()
     raw.push({
-      text: guessed ?? word, kinds: known ?? (guessed ? single.get(guessed)! : NOTHING), block, blockIndex, from: at, to: end, letters, possessive, capital,
+      text: meant ?? word, kinds: known ?? (meant ? single.get(meant)! : NOTHING), block, blockIndex, from: at, to: end, letters, possessive, capital,
       upper: capital && source === source.toUpperCase(), ticker: (capital || source[0] === '$') && /^\$?\p{Lu}{2,5}$/u.test(source), struck, quoted: false,
     })
   }
@@ -240,6 +253,7 @@ const OPENS: Readonly<Record<string, string>> = { '“': '”', '"': '"', '«': 
 /** Marks what stands in quotation marks, where that is three words or more. */
 function inQuotes(words: Word[]): Word[] {
   for (let i = 0; i < words.length; i++) {
+    if (words[i]!.letters) continue
     const close = OPENS[words[i]!.text]
     if (!close) continue
     let end = i + 1
