@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { chmodSync, existsSync, lstatSync, readFileSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -238,6 +238,20 @@ describe('threads', () => {
   test('a broken config is one line', () => {
     const cwd = desk({ 'fineprint.config.mjs': 'export default { rules: 4 }', 'a.md': CLEAN, 'b.md': CLEAN })
     expect(run(['--concurrency', '2', '.'], { cwd })).toEqual({ code: 2, out: '', err: expect.stringMatching(/^fineprint: [^\n]*fineprint\.config\.mjs: [^\n]*\n$/) })
+  })
+})
+
+describe.skipIf(process.platform === 'win32')('interrupted', () => {
+  test.each([['one thread', 'off'], ['two threads', '2']])('a run ends with 130 and no report: %s', async (_name, concurrency) => {
+    const files = Object.fromEntries(Array.from({ length: 1500 }, (_, i) => [`s${i}.md`, DIRTY]))
+    // The config says when the run has begun.
+    const cwd = desk({ ...files, 'fineprint.config.mjs': 'console.error("begun")\nexport default {}\n' })
+    const child = spawn(process.execPath, [entry(), '--concurrency', concurrency, '.'], { cwd, stdio: ['ignore', 'pipe', 'pipe'] })
+    let out = ''
+    child.stdout.on('data', (data) => { out += String(data) })
+    child.stderr.once('data', () => child.kill('SIGINT'))
+    const code = await new Promise((resolve) => { child.on('close', resolve) })
+    expect({ code, out }).toEqual({ code: 130, out: '' })
   })
 })
 
