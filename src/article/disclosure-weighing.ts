@@ -37,7 +37,7 @@ function lonely({ reading, statement }: Weighed, all: readonly Weighed[]): boole
   if (element === 'compensation' && statement.words[subject.at]?.kinds.has('demonstrative')) return false
   if (element === 'compensation' && /^(?:he|she|they)$/u.test(subject.name)) return true
   if (!OWN_ELEMENTS.has(element) || (subject.speaker !== 'name' && subject.speaker !== 'third')) return false
-  return !statement.words.some((w) => (element === 'affiliation' && w.kinds.has('all') && w.text !== 'named') || w.kinds.has('works') || w.kinds.has('owned') || w.kinds.has('regulator') || CONCERNS.test(w.text))
+  return !statement.words.some((w) => (element === 'affiliation' && w.kinds.has('all') && w.text !== 'named') || w.kinds.has('works') || w.kinds.has('owned') || w.kinds.has('regulator') || (element === 'licenses' && /financial|afsl|securities/u.test(w.text)) || CONCERNS.test(w.text))
 }
 
 /** A time anchor limits a disclosure: it counts in a statement that makes one, or in a note of disclosures. */

@@ -117,7 +117,10 @@ export type DisclosureElement = (typeof DISCLOSURE_ELEMENTS)[number]
 export type DisclosureDefect =
   | 'polarity' | 'hedged' | 'conditional' | 'intention' | 'threshold' | 'partial' | 'contradicted' | 'placeholder' | 'struck'
 
-/** A statement of the author or publisher about itself or its text. A defective one is credited with nothing. */
+/**
+ * A statement of the author or publisher about itself or its text. A defective one is credited with nothing, save an
+ * admission that is defective because it lost its "no" or says too little (`polarity`, `partial`): the text does admit it.
+ */
 export interface Disclosure extends Passage {
   readonly sentence: Sentence
   readonly element: DisclosureElement
