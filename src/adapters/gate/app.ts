@@ -69,9 +69,11 @@ export function createGate(parts: GateParts): Hono<Env> {
 
   /** Reads the body and lets in who may do this. */
   const letIn = (scope: Scope) => async (c: Context<Env>, next: () => Promise<void>) => {
+    // Nobody's body is not worth reading.
+    if (!c.req.header('authorization') && !c.req.header('webhook-signature') && !c.req.header('x-hub-signature-256')) throw unknownSender()
     const body = c.req.method === 'GET' ? '' : await readBody(c.req.raw, parts.mostBytes)
     const principal = principalOf(c.req.raw.headers, body, parts.keys)
-    if (!principal) throw new Refusal(401, 'unknown-sender', 'expected a Standard Webhooks signature, an x-hub-signature-256, or a bearer token')
+    if (!principal) throw unknownSender()
     if (!principal.scopes.includes(scope)) throw new Refusal(403, 'not-allowed', `${principal.name} may not do this: expected the scope ${scope}`)
     const wait = allow(principal.name, Date.parse(now()))
     if (wait > 0) throw new Refusal(429, 'too-many', `expected at most ${parts.mostPerMinute} requests a minute`, { 'retry-after': String(wait) })
@@ -168,6 +170,10 @@ export function createGate(parts: GateParts): Hono<Env> {
 
   app.route('/', createDesk(parts, record, (name) => allow(name, Date.parse(now()))))
   return app
+}
+
+function unknownSender(): Refusal {
+  return new Refusal(401, 'unknown-sender', 'expected a Standard Webhooks signature, an x-hub-signature-256, or a bearer token')
 }
 
 function nameOf({ context }: VerdictRequest): string {

@@ -24,7 +24,9 @@ export function createPool(config: Config, policy: Policy, version: string, size
   const local = createJudge(config, policy, version)
   if (config.plugins?.length || typeof config.preset === 'object' && 'rules' in config.preset) return local
   const setup: WorkerSetup = { config, policy, version }
-  const script = new URL(import.meta.url.endsWith('.ts') ? './judge-worker.ts' : './judge-worker.js', import.meta.url)
+  // Not every Node can start a thread from TypeScript: run from its sources, the gate judges in this one.
+  if (import.meta.url.endsWith('.ts')) return local
+  const script = new URL('./judge-worker.js', import.meta.url)
   const waiting: Pending[] = []
   let closed = false
   let tasks = 0

@@ -47,6 +47,11 @@ export async function startGate(config: Config, given: Partial<GateSettings>, en
     listening.headersTimeout = 10_000
     listening.requestTimeout = 30_000
   })
+  let stopping = false
+  // A sender that keeps its connection is told to take another one, or the gate would wait for it to go.
+  server.prependListener('request', (_, response) => {
+    if (stopping) response.setHeader('connection', 'close')
+  })
   const address = server.address()
   const url = `http://${settings.host}:${typeof address === 'object' && address ? address.port : settings.port}`
   log.info({ event: 'listening', url, store: settings.store.startsWith('postgres') ? 'postgres' : 'sqlite', ruleSet: judge.ruleSet })
@@ -58,6 +63,7 @@ export async function startGate(config: Config, given: Partial<GateSettings>, en
     url,
     async stop() {
       if (retention) clearInterval(retention)
+      stopping = true
       const patience = setTimeout(() => server.closeAllConnections(), LAST_CALL).unref()
       await new Promise<void>((resolve) => {
         server.close(() => resolve())

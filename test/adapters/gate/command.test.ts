@@ -89,7 +89,7 @@ test('a gate starts, answers a post, and ends by itself when it is told to', asy
       })
     })
     const around = { cwd: folder, environment, root }
-    expect(await gateCommand(['post', '--url', url, 'story.md'], around), said).toBe(1)
+    expect(await gateCommand(['post', '--url', url, 'story.md'], around), said + log).toBe(1)
     expect(said).toMatch(/^story\.md:1:14 {2}error .*statistic-attribution\nhold \(record 1, [0-9a-f]{12}\)\n$/u)
     const ended = new Promise((resolve) => child.once('exit', resolve))
     child.kill('SIGTERM')
