@@ -35,9 +35,11 @@ function clean(text: string, trim: 'start' | 'end' | 'no'): string {
 
 /** Breaks at spaces where it can; a line keeps its width whatever the text. */
 function wrap(before: string, meant: string, after: string, width: number): ExcerptLine[] {
-  const cells = [...clusters(before), ...clusters(meant), ...clusters(after)]
-  const from = clusters(before).length
-  const to = from + clusters(meant).length
+  const cells = clusters(before)
+  const from = cells.length
+  cells.push(...clusters(meant))
+  const to = cells.length
+  cells.push(...clusters(after))
   const lines: ExcerptLine[] = []
   for (let at = 0; at < cells.length; ) {
     let columns = 0

@@ -84,11 +84,17 @@ function folded(label: string, text: string, width: number, colors: Paint): stri
 function fold(text: string, columns: number): string[] {
   const lines: string[] = []
   let line = ''
+  let taken = 0
   for (const word of text.split(' ')) {
-    if (line && columnsOf(line) + 1 + columnsOf(word) > columns) {
+    const more = columnsOf(word)
+    if (line && taken + 1 + more > columns) {
       lines.push(line)
       line = word
-    } else line = line ? `${line} ${word}` : word
+      taken = more
+    } else {
+      taken = line ? taken + 1 + more : more
+      line = line ? `${line} ${word}` : word
+    }
   }
   return [...lines, line]
 }

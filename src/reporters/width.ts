@@ -3,6 +3,7 @@
  * turn the reading direction are replaced; line breaks and tabs become spaces.
  */
 export function harmless(text: string): string {
+  if (SIMPLE.test(text)) return text
   return text.replace(/[\t\n\r]/gu, ' ').replace(/[\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, '\uFFFD')
 }
 
