@@ -4,6 +4,7 @@ import { align } from '../text/align.ts'
 import { BlockWriter, type BlockFields, type OpenMark } from './block-writer.ts'
 import { readMarkdownEscape } from './entities.ts'
 import { isInline, readInline } from './inline.ts'
+import { parted } from './line-paragraphs.ts'
 import { markBareLinks } from './links.ts'
 import { escapeMarkdown, escapeMdx, markdownLayout } from './markdown-layout.ts'
 import { MarkupWriter, fieldsOf } from './markup.ts'
@@ -121,7 +122,7 @@ export class MdastReader {
   reading(notices: Reading['notices'] = []): Reading {
     this.#markup.end(this.#source.length)
     return {
-      blocks: this.#out.blocks.map(markBareLinks),
+      blocks: parted(this.#out.blocks).map(markBareLinks),
       comments: this.#out.comments,
       meta: {},
       layout: markdownLayout(this.#source, this.#tops, this.#dialect),
