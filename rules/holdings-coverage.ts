@@ -2,6 +2,10 @@ import { defineObligation } from '../src/lint/obligation.ts'
 import { unstatedHoldings } from '../src/lint/register.ts'
 
 const ALL = /\b(?:discussed|mentioned|named|covered|referred to|featured|any (?:securit|compan|stock|share|organi[sz]ation|of the)|the (?:companies|organi[sz]ations|securities|stocks) (?:in|above|discussed)|this (?:article|story|piece|post))/iu
+/** `NYSE: F`, `$TSLA` */
+const SYMBOL = /(?:[:$]\s?)([A-Z0-9.]{1,7})$/u
+/** A statement that says whose shares: `shares of Norland`, `a stake in Vega`. Months are no issuers. */
+const NAMED = /\b(?:of|in|by)\s(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)\p{Lu}/u
 
 export default defineObligation({
   summary: 'Issuers in a story that its statement of holdings does not cover',
@@ -24,9 +28,12 @@ export default defineObligation({
     }
     if (said.length === 0 || said.some((d) => ALL.test(d.sentence.text))) return
     const words = said.map((d) => d.sentence.text).join(' ')
+    // "I bought 2,000 shares" under a story on one issuer speaks of that one.
+    const issuers = new Set(article.signals.of('security').flatMap((s) => SYMBOL.exec(s.text)?.[1] ?? []))
+    if (issuers.size === 1 && !NAMED.test(words)) return
     const seen = new Set<string>()
     for (const named of article.signals.of('security')) {
-      const symbol = /(?:[:$]\s?)([A-Z0-9.]{1,7})$/u.exec(named.text)?.[1]
+      const symbol = SYMBOL.exec(named.text)?.[1]
       if (!symbol || seen.has(symbol) || said.some((d) => d.sentence === named.sentence)) continue
       seen.add(symbol)
       const before = named.block.prose.text.slice(Math.max(0, named.from - 40), named.from)

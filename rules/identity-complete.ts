@@ -5,7 +5,7 @@ const TITLE = /\b(?:analyst|editor|reporter|writer|strategist|correspondent|colu
 
 export default defineObligation({
   summary: 'Recommendations that do not say who made them, and in what job',
-  messages: { missing: '{{parts}} not found in the byline or front matter of a text that looks like a recommendation' },
+  messages: { missing: 'not found in the byline or front matter of a text that looks like a recommendation: {{parts}}' },
   serves: { 'eu-958-identity': { when: { any: ['recommendation'], withoutCode: true } }, 'uk-mar-958': { when: { any: ['recommendation'], withoutCode: true } } },
   check({ article, story, report }) {
     const bylines = article.sentences.filter((s) => s.role === 'byline').map((s) => s.text).join(' ')

@@ -10,7 +10,7 @@ const ELEMENTS: readonly (readonly [string, RegExp])[] = [
 
 export default defineObligation({
   summary: 'Research without its set of interests',
-  messages: { missing: '{{parts}} not found in the disclosures of this research, expected each one said or denied' },
+  messages: { missing: 'not found in the disclosures of this research, where each is said or denied: {{parts}}' },
   serves: { 'eu-958-interests': { when: RESEARCH }, 'us-finra-2241': { when: RESEARCH }, 'in-sebi-ra': { when: RESEARCH }, 'hk-sfc-16': { when: RESEARCH }, 'ca-ciro-3600': { when: RESEARCH } },
   check({ article, report }) {
     const text = article.sentences.map((s) => s.text).join(' ')

@@ -10,7 +10,7 @@ const REDEMPTION = /\bright of redemption\b|\bredeem\w*\b[\s\S]{0,60}\bat any ti
 
 export default defineObligation({
   summary: 'Crypto-asset marketing without white paper and contacts',
-  messages: { missing: '{{parts}} not found in a text about a crypto-asset; if it is marketing, expected all of them' },
+  messages: { missing: 'if this text markets a crypto-asset, it lacks {{parts}}' },
   serves: {
     'eu-mica-7': { when: { any: ['crypto'] } },
     'eu-mica-29': { when: { any: ['crypto'], also: { holds: (_, a) => a.sentences.some((s) => /asset-referenced token/iu.test(s.text)), why: 'no asset-referenced token was found in the text' } } },

@@ -3,7 +3,7 @@ import type { Sentence } from '../src/article/facts.ts'
 import { defineObligation } from '../src/lint/obligation.ts'
 import { editorial } from '../src/lint/story.ts'
 
-const PAY = /\b(?:paid|pay|pays|paying|payment|payments|fee|fees|compensat\w+|remunerat\w+|receiv\w+|sponsor\w*|on behalf of|retainer|commission)\b/iu
+const PAY = /\b(?:ad|advertisement|paid|pay|pays|paying|payment|payments|fee|fees|compensat\w+|remunerat\w+|receiv\w+|sponsor\w*|on behalf of|retainer|commission)\b/iu
 const AMOUNT = /(?:[$€£¥₹]|\b(?:USD|CAD|EUR|GBP|AUD|INR|C\$|US\$|A\$))\s?\d|\b\d[\d,.]*\s?(?:million|thousand|k)?\s?(?:US |Canadian |Australian )?(?:dollars|euros|pounds|rupees|USD|CAD|EUR|GBP|AUD)\b|\b\d[\d,.]*\s?(?:common |restricted |free-trading )?(?:shares|options|warrants|tokens|units)\b/iu
 const FORM = /\b(?:cash|shares|stock|options|warrants|tokens|wire|transfer|fee|fees|services|salary|retainer|dollars)\b/iu
 const PAST = /\b(?:paid|received|(?:was|were|been) (?:paid|compensated)|compensated)\b/iu
@@ -14,7 +14,7 @@ const PAYER = /\b(?:by|behalf of|from)\s(?:the\s)?\p{Lu}|\p{Lu}[\p{L}.&]+,?(?:\s
 export default defineObligation({
   summary: 'Pay for a text that is not disclosed in full',
   messages: {
-    missing: '{{parts}} not found in a text that looks paid and speaks of a security (`{{words}}`), expected who pays, in what form, how much, and whether it is past or still to come',
+    missing: 'not found in a text that looks paid (`{{words}}`) and speaks of a security or token: {{parts}}',
     hedged: '`{{words}}` leaves open whether anything was paid, expected who pays, in what form and how much',
     unstated: 'nothing found about pay for this text, which looks like advice (`{{words}}`), expected what was or will be received, or that nothing was',
   },
@@ -28,18 +28,20 @@ export default defineObligation({
     if (full.length > 0) {
       const said = aboutPay(article)
       const words = said.map((s) => s.text).join(' ')
+      // A sum in the bank is no fee: the amount stands with a word on pay.
+      const amount = said.some((s) => PAY.test(s.text) && AMOUNT.test(s.text))
       const parts = [
         ...(story.sponsor && words.includes(story.sponsor.name) || PAYER.test(words) ? [] : ['the payer']),
         ...(FORM.test(words) ? [] : ['the form of pay']),
-        ...(AMOUNT.test(words) ? [] : ['the amount']),
+        ...(amount ? [] : ['the amount']),
         ...(PAST.test(words) || COMING.test(words) ? [] : ['whether it is past or still to come']),
       ]
       const first = article.signals.of('paid')[0]
       const shown = first?.text ?? story.sponsor?.name ?? story.type
       const hedged = said.find((s) => HEDGE.test(s.text))
-      if (!AMOUNT.test(words) && hedged) report('hedged', hedged, { data: { words: HEDGE.exec(hedged.text)![0] }, for: full })
+      if (!amount && hedged) report('hedged', hedged, { data: { words: HEDGE.exec(hedged.text)![0] }, for: full })
       else if (parts.length > 0) {
-        report('missing', first ?? article.anchor, { data: { parts: listed(parts), words: shown }, for: full, atMost: parts.includes('the amount') ? 'error' : 'warn' })
+        report('missing', first ?? article.anchor, { data: { parts: parts.join(', '), words: shown }, for: full, atMost: parts.includes('the amount') ? 'error' : 'warn' })
       }
       return
     }
@@ -57,8 +59,4 @@ function aboutPay(article: Article): Sentence[] {
     if (marked.has(s)) near = s.index
     return marked.has(s) || (s.index - near <= 2 && PAY.test(s.text))
   })
-}
-
-function listed(parts: readonly string[]): string {
-  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
 }

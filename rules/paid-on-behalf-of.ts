@@ -6,7 +6,7 @@ const BEHALF = /\bon behalf of\s(?:the\s)?(?:issuer|company|security holder|\p{L
 export default defineObligation({
   summary: 'Paid text about an issuer that does not say on whose behalf',
   messages: {
-    missing: 'no `on behalf of` and the issuer’s name found in the headline or the first 100 words; if this text is paid for by or for an issuer, say so there',
+    missing: '`on behalf of` with the issuer’s name was not found in the headline or the first 100 words; if this text is paid for by or for an issuer, say so there',
     late: '`on behalf of` stands too far down, expected it at or very close to the beginning',
     link: '`on behalf of` stands only in a link or where readers do not see it, expected it in the text itself',
   },

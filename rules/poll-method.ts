@@ -6,7 +6,7 @@ const TIME = /\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:January|Februa
 
 export default defineObligation({
   summary: 'Polls without how many were asked, and when',
-  messages: { missing: '`{{words}}` is reported with figures, and not found: how many were asked, and when' },
+  messages: { missing: '`{{words}}` is reported with figures; not found: how many were asked, and when' },
   serves: { 'house-ap': { when: { any: ['poll'] }, atMost: 'warn' } },
   check({ article, report }) {
     const poll = article.signals.of('poll').find((s) => s.sentence.role !== 'headline' && /\d\s?(?:%|percent|per cent)/iu.test(s.sentence.text))

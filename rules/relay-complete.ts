@@ -9,7 +9,7 @@ const CURRENCY = /[$€£¥₹]|\b(?:USD|CAD|EUR|GBP|AUD|CHF|JPY|INR|HKD|SGD|SEK
 
 export default defineObligation({
   summary: 'Somebody else’s rating passed on without analyst, date or currency',
-  messages: { missing: '{{parts}} not found beside a view that is passed on (`{{words}}`)' },
+  messages: { missing: 'not found beside a view that is passed on (`{{words}}`): {{parts}}' },
   serves: { 'eu-958-relay': { when: { any: ['relayed-view'] }, atMost: 'warn' }, 'house-reuters': { when: { any: ['relayed-view'] }, atMost: 'warn' } },
   check({ article, report }) {
     const text = editorial(article).map((s) => s.text).join(' ')

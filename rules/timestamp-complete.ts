@@ -7,7 +7,7 @@ const ZONE = /\d(?:Z|[+-]\d{2}:?\d{2})\b|\b(?:UTC|GMT|CET|CEST|BST|EST|EDT|PST|P
 export default defineObligation({
   summary: 'Recommendations without date, time and zone, or older than their update',
   messages: {
-    missing: '{{parts}} not found for a text that looks like a recommendation',
+    missing: 'not found for a text that looks like a recommendation: {{parts}}',
     updated: 'the text was updated on {{updated}}, after publication on {{published}}; if holdings or prices changed since, say as of when they are stated',
   },
   serves: { 'eu-958-objective': { when: { any: ['recommendation'], withoutCode: true } }, 'uk-mar-958': { when: { any: ['recommendation'], withoutCode: true } } },

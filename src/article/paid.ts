@@ -28,6 +28,7 @@ export function findPaid(article: Article, signals: Signals, voices: Voices): vo
   }
   for (const disclosure of article.disclosures) {
     if (disclosure.element !== 'compensation' || disclosure.defect) continue
+    if (disclosure.value === 'paid' && isOtherPay(disclosure.sentence, disclosure.words.from, disclosure.words.to)) continue
     const kind = disclosure.value === 'paid' ? 'paid' : 'paid-denial'
     if (signals.in(kind, disclosure.sentence).length > 0) continue
     signals.add(kind, disclosure.sentence, disclosure.words.from, disclosure.words.to)
@@ -39,6 +40,17 @@ export function findPaid(article: Article, signals: Signals, voices: Voices): vo
       if (mark.kind === 'link' && mark.url && mark.to > mark.from && AFFILIATE.test(mark.url)) signals.add('affiliate', sentence, mark.from, mark.to)
     }
   })
+}
+
+/** Work that is no text: who is paid for it by a company has an interest in it, and discloses that. */
+const SERVICES = /\b(?:investment[- ]banking|underwriting|broking|brokerage|corporate[- ]finance|market[- ]making|bookrunning|placement agent|lending|legal|audit(?:ing)?|non-investment[- ]banking)\b/iu
+const PROMOTION = /\b(?:promot\w+|marketing|advertis\w+|awareness|investor relations|publi(?:city|cation|sh\w*)|coverage|sponsor\w*)\b/iu
+
+/** Whether pay is for something else than the text: banking services, or a company that is "well funded". */
+function isOtherPay({ block, text }: Sentence, from: number, to: number): boolean {
+  const words = block.prose.text.slice(from, to)
+  if (/^funded$/iu.test(words)) return !/^\sby\b/u.test(block.prose.text.slice(to, to + 4))
+  return SERVICES.test(text) && !PROMOTION.test(text) && !THIS_TEXT.test(text)
 }
 
 function readSentence(sentence: Sentence, signals: Signals, voices: Voices): void {

@@ -147,6 +147,8 @@ function readKinds(sentence: Sentence, signals: Signals, voices: Voices): void {
 const RATIO = /^\s(?:the\s|its\s|forward\s|trailing\s|expected\s|annual\s)?(?:earnings|revenue|sales|ebitda|book|leverage|faster|more|less|cheaper|larger|bigger|smaller|zoom)\b/iu
 /** Contracts that do carry a fixed return, and terms of theory: "guaranteed returns on life policies", "the risk-free return on bills". */
 const FIXED = /\b(?:insur\w+|annuit\w+|pensions?|polic(?:y|ies)|policyholders?|deposits?|savings|treasur(?:y|ies)|bills|gilts|bonds?|sharpe|excess|premium|yields?|provident|sovereign|government|state-backed)\b/iu
+/** "A guaranteed 24% a year": the number stands where a list has no word for it. */
+const GUARANTEED = /\bguaranteed\s(?:minimum\s)?\d[\d.,]{0,8}\s?(?:%|percent|per cent)(?=\s(?:a|per|each|every|annual|annually|monthly|daily|returns?|apy|apr|interest|gains?|profits?|payouts?)\b)/iu
 /** "Can't lose" ends a promise; "cannot lose more than they put in" is none. */
 const LOSES = /\b(?:can['’]?t|cannot|can not) lose$/iu
 /** "The best stocks for your portfolio" speaks to everybody. */
@@ -186,6 +188,10 @@ function readLanguage(sentence: Sentence, signals: Signals, voices: Voices, abou
   const order = asks ? null : /^(?:Buy|Sell|Avoid|Dump|Short|Accumulate)\s(?:(?:the|shares|stock|some|more|of|in)\s){0,3}(?=\(|\$|\p{Lu})/u.exec(sentence.text)
   if (order && own(from, from + order[0].length) && followedBySecurity(sentence.text.slice(order[0].length))) {
     signals.add('recommendation', sentence, from, from + order[0].trimEnd().length)
+  }
+  const sure = GUARANTEED.exec(sentence.text)
+  if (sure && (aboutSecurities || hasInstrument(signals, sentence)) && !FIXED.test(sentence.text) && !voices.isReport(sentence) && own(from + sure.index, from + sure.index + sure[0].length)) {
+    signals.add('promise', sentence, from + sure.index, from + sure.index + sure[0].length)
   }
   // "carries a Rank #2 (Buy)": a rating in the notation of the house that gives it.
   const rated = /\b(?:rank|rating|rated|grade)\s(?:of\s)?(?:#\d\s)?\((?:strong\s)?(?:buy|sell|accumulate|outperform)\)/iu.exec(sentence.text)
