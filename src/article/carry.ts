@@ -383,7 +383,9 @@ export class Discourse {
           if (shared > 2) return this.#link(frame, 'after', index, 'opens the story that the next paragraphs source')
         }
         if (!subject.size) continue
-        const described = source.kind === 'body' && source.from < 3 && k - index <= 3 && sameName(subject, this.#known.companies)
+        const described =
+          (source.kind === 'body' && source.from < 3 && k - index <= 3 && sameName(subject, this.#known.companies)) ||
+          (k === index + 1 && source.kind === 'pronoun' && (frame.covers[0]?.[0] ?? Infinity) < frame.hole[0] && frame.parsed.tokens[source.from]!.low === 'it' && !sameName(subject, this.#known.persons))
         if (keys.size ? sameName(names, keys) : described)
           return this.#link(frame, 'after', index, 'opens the story that the next paragraphs source')
       }

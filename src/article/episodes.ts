@@ -11,17 +11,21 @@ const releases = wordsOf(resultsWords, 'release')
 const business = wordsOf(businessWords)
 
 /**
- * Whether a story is business news: at least eight words in a thousand are of business. Such stories go on about one
+ * Whether a story is business news: at least eight words in a thousand are of business, or five are and sixteen are sums of money. Such stories go on about one
  * release, filing or report for paragraphs; in other news the next sentence as a rule has a source of its own or none.
  */
 export function isBusinessStory(sentences: readonly Parsed[]): boolean {
   let all = 0
   let of = 0
+  let sums = 0
   for (const { tokens } of sentences) {
     all += tokens.length
-    for (const token of tokens) if (token.kind === 'word' && business.has(token.low)) of++
+    for (const token of tokens) {
+      if (token.kind === 'word' ? business.has(token.low) : false) of++
+      else if (token.kind === 'number' && /^[$€£¥]/.test(token.low)) sums++
+    }
   }
-  return of * 125 >= all
+  return of * 125 >= all || (sums * 60 >= all && of * 200 >= all)
 }
 
 const indicators = wordsOf(resultsWords, 'indicator')

@@ -16,8 +16,16 @@ export function exemptionOf(s: Statistic, before: Statistic | undefined): string
   if (isSample(s)) return 'the size or the error of a sample'
   if (isListed(s)) return 'counts what the story lists'
   if (isExample(s)) return 'works out an example'
+  if (isClass(s)) return 'says how large a kind is'
   if (isReckoned(s)) return 'reckons with the figures beside it'
   return undefined
+}
+
+// "Rounds of $100 million or more".
+function isClass(s: Statistic): boolean {
+  if (s.quantity.unit.kind !== 'money') return false
+  const text = s.block.prose.text
+  return /^ (?:or|and) (?:more|less|above|over|up)\b/u.test(text.slice(s.to, s.to + 12)) && /\b\p{L}+s (?:of|worth|over|with) $/u.test(text.slice(Math.max(s.sentence.from, s.from - 24), s.from))
 }
 
 const POLLED =

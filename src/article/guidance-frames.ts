@@ -6,7 +6,7 @@ import { mainSubject } from './verb-frames.ts'
 import { Word } from './vocabulary.ts'
 
 const MOVES =
-  /^(?:raise[sd]?|raising|lift(?:s|ed|ing)?|cut(?:s|ting)?|lower(?:s|ed|ing)?|slash(?:es|ed|ing)?|reduce[sd]?|reducing|boost(?:s|ed|ing)?|trim(?:s|med|ming)?|hike[sd]?|increase[sd]?|increasing|narrow(?:s|ed|ing)?|widen(?:s|ed)?|reiterate[sd]?|reaffirm(?:s|ed)?|maintain(?:s|ed)?|set|sets|initiate[sd]?|withdrew|upgrade[sd]?|downgrade[sd]?|issued?|gave|gives|provide[sd]?|offer(?:s|ed)?|bump(?:s|ed)?|revise[sd]?|scale[sd]?)$/
+  /^(?:raise[sd]?|raising|lift(?:s|ed|ing)?|cut(?:s|ting)?|lower(?:s|ed|ing)?|slash(?:es|ed|ing)?|reduce[sd]?|reducing|boost(?:s|ed|ing)?|trim(?:s|med|ming)?|hike[sd]?|increase[sd]?|increasing|narrow(?:s|ed|ing)?|widen(?:s|ed)?|reiterate[sd]?|reaffirm(?:s|ed)?|maintain(?:s|ed)?|set|sets|initiate[sd]?|withdrew|upgrade[sd]?|downgrade[sd]?|issued?|gave|gives|provide[sd]?|offer(?:s|ed)?|bump(?:s|ed)?|revise[sd]?|scale[sd]?|stuck|sticks|stick|kept|keeps|keep|affirm(?:s|ed)|confirm(?:s|ed)|back(?:s|ed)|repeat(?:s|ed)|doubled)$/
 
 const OUTLOOK =
   /^(?:guidance|outlook|forecasts?|targets?|estimates?|projections?|scenario|price-target|view|pt|predictions?|expectations?)$/

@@ -16,7 +16,7 @@ export const SUBJECTS: ReadonlySet<Kind> = new Set(['instrument', 'commodity', '
 /** The marks of a sentence. Idioms shadow what their words would mean alone: "make up a quarter" is no move. */
 export function marksIn({ block, from, to }: Sentence): readonly Mark[] {
   const text = block.prose.text
-  return lexicon.in(text, from, to).filter((m) => m.value !== 'idiom' && !(m.value === 'measure' && isNamePart(text, m.from, from)))
+  return lexicon.in(text, from, to).filter((m) => m.value !== 'idiom' && !(m.value === 'measure' && isNamePart(text, m.from, from)) && !(m.value === 'instrument' && isMine(text, m.from, m.to)))
 }
 
 // "Tarrant Holdings", "Brannock Stores": a measure in a name measures nothing. In a headline a capital says nothing.
@@ -26,6 +26,12 @@ function isNamePart(text: string, at: number, floor: number): boolean {
   if (before.apart || !/^\p{Lu}\p{L}+$/u.test(before.text)) return false
   const next = /^[\p{L}.]+ (\S+)/u.exec(text.slice(at, at + 60))
   return next !== null && /^\p{Ll}/u.test(next[1]!)
+}
+
+// "Silver Creek", "Copper Hill": a place, not a metal.
+function isMine(text: string, from: number, to: number): boolean {
+  return /^(?:Gold|Silver|Copper|Platinum|Nickel|Zinc|Oil|Coal|Lithium|Iron)$/u.test(text.slice(from, to)) &&
+    /^ (?!Futures|Prices|Price|ETF|Trust|Index|Spot|Slips|Falls|Rises|Gains|Drops|Climbs|Jumps|Edges|Ends|Holds|Slides|Steadies|Surges|Hits|Settles)\p{Lu}\p{Ll}/u.test(text.slice(to, to + 10))
 }
 
 // A figure's own words stand near it; the bound keeps endless sentences linear.

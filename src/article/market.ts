@@ -216,7 +216,7 @@ function extendsReport(text: string, before: Statistic, s: Statistic, marks: rea
   return !near(marks, s).some((m) => m.from >= before.to && m.to <= s.from && MARKET.has(m.value))
 }
 
-const BULK = /^(?:barrels?|bpd|tonnes?|tons?|bushels?|bales|bags|gallons|lit(?:er|re)s|cubic|hectares|acres|megawatts?|gigawatts?|vehicles|passengers|homes|units|jobs|workers|people)$/iu
+const BULK = /^(?:barrels?|ounces?|bpd|tonnes?|tons?|bushels?|bales|bags|gallons|lit(?:er|re)s|cubic|hectares|acres|megawatts?|gigawatts?|vehicles|passengers|homes|units|jobs|workers|people)$/iu
 
 // "Gasoline stocks were up 1.2 million barrels": goods are counted, nothing is priced.
 function isBulk(s: Statistic): boolean {

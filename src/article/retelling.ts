@@ -1,5 +1,6 @@
 import type { Article } from './article.ts'
 import { isEditorial } from './editorial.ts'
+import { isRemark } from './episodes.ts'
 import type { Frame } from './frames.ts'
 import { nameKeys, sameName, subjectOf, type Keys, type KnownNames } from './name-keys.ts'
 import type { Parsed } from './parsed.ts'
@@ -79,7 +80,7 @@ export class Retelling {
       return
     }
     for (const frame of frames) {
-      const matter = matterOf(frame, blockIndex <= this.#firstBlock + OPENING)
+      const matter = matterOf(frame, blockIndex <= this.#firstBlock + OPENING, blockIndex === this.#firstBlock)
       if (!matter) continue
       const { tokens, open } = parsed
       this.#now = { frame, matter, keys: nameKeys(tokens, open, tokens.length - 1), block: blockIndex }
@@ -92,7 +93,7 @@ export class Retelling {
 }
 
 /** What a frame makes the story retell; undefined for a remark, an estimate, an expectation. */
-function matterOf(frame: Frame, early: boolean): Matter | undefined {
+function matterOf(frame: Frame, early: boolean, opens: boolean): Matter | undefined {
   const source = frame.source!
   const { tokens } = frame.parsed
   if (frame.local || source.kind === 'crowd' || source.kind === 'anonymous' || source.kind === 'person') return undefined
@@ -107,7 +108,8 @@ function matterOf(frame: Frame, early: boolean): Matter | undefined {
   if (figured && isBody(frame)) return 'figures'
   if (!early) return undefined
   if (frame.lemma === 'report') return 'own'
-  return figured && source.kind === 'body' ? 'figures' : undefined
+  if (figured && source.kind === 'body') return 'figures'
+  return figured && opens && source.kind === 'company' && !isRemark(frame) ? 'own' : undefined
 }
 
 const BODY =
