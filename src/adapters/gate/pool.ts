@@ -18,9 +18,10 @@ interface Desk { worker: Worker; pending?: Pending | undefined; patience?: NodeJ
 /**
  * Judges in threads of their own, so that a long article does not keep the others waiting. One that is not judged in time
  * is held, not passed: its thread is replaced.
- * @param size how many threads; a config with rules of its own is judged in this thread, for functions do not cross over
+ * The last thread takes no long articles: a few of them must not keep everybody waiting.
+ * @param size how many threads, two at least; a config with rules of its own is judged in this thread, for functions do not cross over
  */
-export function createPool(config: Config, policy: Policy, version: string, size = Math.max(1, availableParallelism() - 1), mostMilliseconds = MOST_MILLISECONDS): Judge {
+export function createPool(config: Config, policy: Policy, version: string, size = Math.max(2, availableParallelism()), mostMilliseconds = MOST_MILLISECONDS): Judge {
   const local = createJudge(config, policy, version)
   if (config.plugins?.length || typeof config.preset === 'object' && 'rules' in config.preset) return local
   const setup: WorkerSetup = { config, policy, version }
@@ -53,9 +54,11 @@ export function createPool(config: Config, policy: Policy, version: string, size
   const desks = Array.from({ length: size }, () => seat({} as Desk))
 
   function next(): void {
-    for (const desk of desks) {
+    for (const [i, desk] of desks.entries()) {
       if (desk.pending || waiting.length === 0) continue
-      const pending = waiting.shift()!
+      const at = i === size - 1 && size > 1 ? waiting.findIndex(({ task }) => !isLong(task.request)) : 0
+      const [pending] = at < 0 ? [] : waiting.splice(at, 1)
+      if (!pending) continue
       desk.pending = pending
       desk.patience = setTimeout(() => {
         desk.pending = undefined
@@ -79,6 +82,13 @@ export function createPool(config: Config, policy: Policy, version: string, size
       await Promise.all(desks.map(({ worker }) => worker.removeAllListeners().terminate()))
     },
   }
+}
+
+/** In UTF-16 code units: ten times what a long read has. */
+const LONG = 200_000
+
+function isLong({ article }: VerdictRequest): boolean {
+  return ('text' in article ? [article.text] : Object.values(article.fields)).reduce((length, text) => length + text.length, 0) > LONG
 }
 
 /** What is said of an article that could not be judged in time: held, so that nobody takes silence for a pass. */
