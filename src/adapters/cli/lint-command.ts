@@ -143,7 +143,12 @@ async function checkOperands(session: Session): Promise<Outcome[] | undefined> {
 async function checkPaths({ args, cwd, environment, installed }: Session, paths: readonly string[]): Promise<Outcome[]> {
   const progress = paths.length > 20 && isTerminal(2) && !environment['CI'] ? new Progress(paths.length) : undefined
   const threads = installed.worker && paths.length > 1 ? (await import('./thread-count.ts')).threadsFor(paths.length, args.concurrency) : 1
-  if (paths.length > 1 || args.fix === 'write') process.once('SIGINT', () => process.exit(130))
+  if (paths.length > 1 || args.fix === 'write') {
+    process.once('SIGINT', () => {
+      progress?.clear()
+      process.exit(130)
+    })
+  }
   try {
     if (threads > 1) {
       const { checkInThreads } = await import('./threads.ts')
