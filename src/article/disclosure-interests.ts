@@ -13,6 +13,10 @@ export function readHoldings(reader: Reader): void {
     const kind = holdingAt(reader, i)
     if (!kind || behind(words, i, 8, (w) => w.text === 'whether') >= 0 || recommends(words, i, view)) continue
     const { speaker } = view.subject
+    // "Norland sold its stake and holds no shares now": a company's own affairs.
+    if (speaker === 'name' && words.some((w, j) => j <= i && w.text === 'sold its')) continue
+    // "Staff are barred from owning shares" is a rule of the house, not what is held.
+    if (words.some((w) => /^(?:barred|banned|prohibited|forb)/.test(w.text))) continue
     if (speaker === 'employer' || words.slice(0, Math.max(0, view.verb)).some((w) => is(w, 'owned') && w.text.includes('parent'))) continue
     const spoiled = weakness(view, words) ?? thresholdAt(words, views, i)
     const own = is(words[view.verb], 'own') || is(words[view.verb], 'have')
@@ -38,10 +42,11 @@ export function readIntentions(reader: Reader): void {
   const { words, views, found } = reader
   for (let i = 0; i < words.length; i++) {
     const view = views[i]!
-    if (!is(words[i], 'intent') || words[i]!.quoted || view.subject.speaker !== 'author') continue
+    const open = is(words[i], 'hedge') && is(words[i + 1], 'trade')
+    if (!(open || is(words[i], 'intent')) || words[i]!.quoted || view.subject.speaker !== 'author') continue
     const deal = ahead(words, i, 4, (w) => is(w, 'trade') || /^(?:buying|selling|purchasing|adding|trading|acquiring|opening|initiating|exiting)$/.test(w.text)) >= 0 || /^will (?:buy|sell|initiate)$/.test(words[i]!.text)
     const object = words.slice(i).some((w) => is(w, 'haveable') || is(w, 'discussed') || w.ticker || (w.capital && w.letters))
-    if (deal && object) return found({ element: 'holdings', value: 'none', at: i, defect: 'intention', subject: view.subject })
+    if (deal && object) return found({ element: 'holdings', value: 'none', at: i, defect: open ? 'hedged' : 'intention', subject: view.subject })
   }
 }
 
@@ -315,7 +320,7 @@ export function readLicences(reader: Reader): void {
       const predicate = (is(verb, 'be') || is(words[i - 1], 'be')) && i - view.verb <= 12
       const apposed = (words[i - 1]?.text === ',' || words[i - 1]?.text === '(' || /^(?:a|an)$/.test(words[i - 1]?.text ?? '')) && statement.inPosition && (/^(?:name|author|none)$/.test(speaker) || (speaker === 'text' && words[i - 2]?.capital === true))
       const fragment = i <= 3 && speaker === 'none' && view.verb < 0 && statement.inPosition
-      const ours = speaks(view, reader) || (speaker === 'name' && view.subject.relative && statement.inPosition && !outside) || (speaker === 'third' && statement.inPosition && firmItself(words, view))
+      const ours = speaks(view, reader) || ((speaker === 'name' || speaker === 'author') && view.subject.relative && statement.inPosition && !outside) || (speaker === 'third' && statement.inPosition && firmItself(words, view))
       stated = !elsewhere && ((ours && (predicate || (apposed && !is(noun, 'professional')) || fragment)) || (speaker === 'text' && apposed))
       if (un && stated) denied = !view.negated
       if (noun?.text === 'trademark' || words[i + 1]?.text === 'under') stated = false

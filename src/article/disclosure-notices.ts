@@ -349,7 +349,7 @@ export function readGeneral(reader: Reader): void {
     if (is(word, 'circumstances') && statement.inPosition) {
       const taken = behind(words, i, 12, (w) => is(w, 'consider'))
       const later = ahead(words, i, 8, (w) => is(w, 'consider'))
-      if (later >= 0 && views[later]!.negated && !views[i]!.negated) return at()
+      if (later >= 0 && views[later]!.negated && (!views[i]!.negated || own)) return at()
       const ignores = taken >= 0 && (/^(?:ignores?|ignoring|disregards)$/.test(words[taken]!.text) || words[taken]!.text.includes(' no ') || views[taken]!.negated || behind(words, taken, 4, (w) => is(w, 'negator')) >= 0)
       if (ignores && (own || view.subject.speaker === 'reader' || view.subject.relative)) return at()
       if (behind(words, i, 8, (w) => /^(?:without|irrespective|regardless)$/.test(w.text)) >= 0) return at()

@@ -62,7 +62,7 @@ export function behind(words: readonly Word[], from: number, reach: number, test
 
 /** What makes a statement about the author worthless: nothing, a hedge, a condition, an intention. */
 export function weakness(view: View, words: readonly Word[]): DisclosureDefect | undefined {
-  if (view.hedge >= 0) return 'hedged'
+  if (view.hedge >= 0 || words.some((w) => is(w, 'caveat'))) return 'hedged'
   if (view.conditional && !words.some((w) => is(w, 'default'))) return 'conditional'
   if (view.intent >= 0) return 'intention'
   return undefined
