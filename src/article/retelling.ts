@@ -21,10 +21,21 @@ interface Retold {
   block: number
 }
 
-const SURVEY = /^(?:polls?|surveys?|polling|study|studies|report|index|census|tally|tracker|research|analysis|statistics|figures|data|numbers|count|barometer|gauge|review|audit)$/
-const PROSPECTUS = /^(?:prospectus|prospectuses|s-1|f-1|20-f|10-k|registration)$/
-const PAPER =
-  /^(?:filing|filings|10-q|8-k|complaint|indictment|lawsuit|suit|affidavit|memo|letter|ruling|circular|settlement|presentation|transcript|minutes|disclosure|disclosures)$/
+function setOf(...lines: string[]): ReadonlySet<string> {
+  return new Set(lines.join(' ').split(' '))
+}
+
+const SURVEY = setOf(
+  'poll polls survey surveys polling study studies report index census tally tracker research analysis statistics figures',
+  'data numbers count barometer gauge review audit',
+)
+const PROSPECTUS = setOf(
+  'prospectus prospectuses s-1 f-1 20-f 10-k registration',
+)
+const PAPER = setOf(
+  'filing filings 10-q 8-k complaint indictment lawsuit suit affidavit memo letter ruling circular settlement',
+  'presentation transcript minutes disclosure disclosures',
+)
 /** Papers outlive a quotation and a paragraph on the market, no more. */
 const REACH = 3
 /** The paragraphs in which a story says what it retells. */
@@ -101,10 +112,10 @@ function matterOf(frame: Frame, early: boolean, opens: boolean): Matter | undefi
   const phrase = tokens.slice(source.first, source.last + 1)
   if (phrase.some((t) => t.bits & Word.Crowd)) return undefined
   const figured = frame.covers.some(([from, to]) => tokens.some((t) => t.kind === 'number' && t.from >= from && t.to <= to))
-  if (phrase.some((t) => PROSPECTUS.test(t.low))) return 'prospectus'
-  if (phrase.some((t) => PAPER.test(t.low))) return 'paper'
+  if (phrase.some((t) => PROSPECTUS.has(t.low))) return 'prospectus'
+  if (phrase.some((t) => PAPER.has(t.low))) return 'paper'
   if (frame.kind === 'compiled') return undefined
-  if (source.kind === 'document' && phrase.some((t) => SURVEY.test(t.low))) return figured ? 'figures' : undefined
+  if (source.kind === 'document' && phrase.some((t) => SURVEY.has(t.low))) return figured ? 'figures' : undefined
   if (figured && isBody(frame)) return 'figures'
   if (!early) return undefined
   if (frame.lemma === 'report') return 'own'
@@ -112,28 +123,42 @@ function matterOf(frame: Frame, early: boolean, opens: boolean): Matter | undefi
   return figured && opens && source.kind === 'company' && !isRemark(frame) ? 'own' : undefined
 }
 
-const BODY =
-  /^(?:bureau|department|ministry|agency|office|authority|administration|association|council|commission|institute|federation|chamber|board|statistics|society|group|union|league|realtors|manufacturers|census|reserve|treasury|exchange)$/
+const BODY = setOf(
+  'bureau department ministry agency office authority administration association council commission institute',
+  'federation chamber board statistics society group union league realtors manufacturers census reserve treasury',
+  'exchange',
+)
 
 /** Whether a company-like name is a bureau or a trade body: `the Labor Department`, `the KBA road authority`. */
 function isBody({ source, parsed: { tokens } }: Frame): boolean {
-  return tokens.slice(source!.from, source!.to + 1).some((t) => BODY.test(t.low))
+  return tokens.slice(source!.from, source!.to + 1).some((t) => BODY.has(t.low))
 }
 
-const CHANGED =
-  /^(?:rose|fell|climbed|dropped|gained|added|lost|jumped|slid|slipped|surged|plunged|grew|declined|increased|decreased|edged|ticked|eased|sank|shrank|tumbled|soared|dipped|advanced|retreated|rebounded|accelerated|slowed|widened|narrowed|held|stood|averaged|totaled|totalled|reached|hit|came|accounted|made|was|were|remained|numbered|contracted|expanded|improved|worsened|doubled|tripled|halved|hired|shed|cut|sold|bought|carried|fared|ranked|registered|left|took|subtracted|revised|weakened|strengthened|unchanged|spent|produced|imported|exported|stayed|swung|had)$/
-const COMPARED = /^(?:compared|versus|against|up|down|unchanged)$/
-const PORTRAIT =
-  /^(?:employs|employ|operates|operate|runs|run|owns|own|has|have|makes|make|sells|sell|manages|manage|generates|generate|serves|serve|handles|handle|is|are|counts|boasts|produces|produce|spends|spend|houses|hosts|caps|starts|start|pays|pay|charges|charge|represents|represent|holds|hold|wants|need|needs|can)$/
+const CHANGED = setOf(
+  'rose fell climbed dropped gained added lost jumped slid slipped surged plunged grew declined increased',
+  'decreased edged ticked eased sank shrank tumbled soared dipped advanced retreated rebounded accelerated slowed',
+  'widened narrowed held stood averaged totaled totalled reached hit came accounted made was were remained',
+  'numbered contracted expanded improved worsened doubled tripled halved hired shed cut sold bought carried fared',
+  'ranked registered left took subtracted revised weakened strengthened unchanged spent produced imported exported',
+  'stayed swung had',
+)
+const COMPARED = setOf(
+  'compared versus against up down unchanged',
+)
+const PORTRAIT = setOf(
+  'employs employ operates operate runs run owns own has have makes make sells sell manages manage generates',
+  'generate serves serve handles handle is are counts boasts produces produce spends spend houses hosts caps',
+  'starts start pays pay charges charge represents represent holds hold wants need needs can',
+)
 
 /** Whether a sentence tells counts, rates and changes: a verb of change or state in the past, no portrait in the present. */
 function tellsFigures({ tokens, open, spoken }: Parsed, at: number): boolean {
   for (let i = open; i < tokens.length; i++) {
     const token = tokens[i]!
     if (spoken[i] || token.kind !== 'word') continue
-    if (CHANGED.test(token.low) && !token.capital) return true
-    if (COMPARED.test(token.low) && i > at - 6) return true
-    if (i > open && PORTRAIT.test(token.low) && !token.capital) return false
+    if (CHANGED.has(token.low) && !token.capital) return true
+    if (COMPARED.has(token.low) && i > at - 6) return true
+    if (i > open && PORTRAIT.has(token.low) && !token.capital) return false
   }
   return false
 }
@@ -149,23 +174,31 @@ function holds({ tokens }: Parsed): boolean {
   return tokens.some((t) => /^(?:owns?|holds?|held|stake|shareholder|stockholder|investor|backers?|controls?)$/.test(t.low))
 }
 
-const RUNS = /^(?:employs|operates|runs|owns|manages|oversees|serves|handles|boasts|makes|sells|generates|houses|hosts)$/
-const HEADS = /^(?:employees|workers|staff|people|stores|branches|locations|offices|factories|plants|hotels|restaurants|members|outlets|countries|states|cities)$/
+const RUNS = setOf(
+  'employs operates runs owns manages oversees serves handles boasts makes sells generates houses hosts',
+)
+const HEADS = setOf(
+  'employees workers staff people stores branches locations offices factories plants hotels restaurants members',
+  'outlets countries states cities',
+)
 
 /** Whether the figure at token `at` belongs to a portrait: “employs 9,000”, “which runs 310 stores”, “has 3,200 employees”. */
 export function isPortrait({ tokens }: Parsed, at: number): boolean {
   for (let i = at - 1; i >= 0 && at - i < 9; i--) {
     const { low, kind, bits } = tokens[i]!
-    if (kind === 'word' && RUNS.test(low)) return true
+    if (kind === 'word' && RUNS.has(low)) return true
     // “which makes up 55% of the economy”
     if (kind === 'word' && at - i < 4 && /^(?:makes?|accounts?|represents?)$/.test(low) && /^(?:which|that)$/.test(tokens[i - 1]?.low ?? '')) return true
-    if (low === 'has' || low === 'have') return tokens.slice(at + 1, at + 4).some((t) => HEADS.test(t.low))
-    if (kind === 'mark' || kind === 'quote' || bits & (Word.Auxiliary | Word.Conjunction) || CHANGED.test(low) || /(?:ed|ing)$/.test(low)) break
+    if (low === 'has' || low === 'have') return tokens.slice(at + 1, at + 4).some((t) => HEADS.has(t.low))
+    if (kind === 'mark' || kind === 'quote' || bits & (Word.Auxiliary | Word.Conjunction) || CHANGED.has(low) || /(?:ed|ing)$/.test(low)) break
   }
   return false
 }
 
-const DEED = /^(?:bought|acquired|raised|paid|founded|agreed|listed|went|merged|settled|invested|opened|closed|dismissed|hired|launched|spun)$/
+const DEED = setOf(
+  'bought acquired raised paid founded agreed listed went merged settled invested opened closed dismissed hired',
+  'launched spun',
+)
 
 /** Whether a sentence tells a deed of earlier years: “bought a rival for 250 million in 2027”. */
 function isPast({ tokens, open }: Parsed): boolean {
@@ -173,7 +206,7 @@ function isPast({ tokens, open }: Parsed): boolean {
   let year = false
   for (let i = open; i < tokens.length; i++) {
     const token = tokens[i]!
-    if (DEED.test(token.low)) deed = true
+    if (DEED.has(token.low)) deed = true
     if (/^(?:19|20)\d\d$/.test(token.low) && /^(?:in|since|of)$/.test(tokens[i - 1]?.low ?? '')) year = true
     if (token.low === 'ago' && /^years?$/.test(tokens[i - 1]?.low ?? '')) year = year || deed
   }
