@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import * as z from 'zod'
 import { partsOf, type Catalog } from '../../src/lint/config.ts'
 import { optionsSchema } from '../../src/lint/options.ts'
+import type { Authority } from '../../src/lint/rule.ts'
 import type { Page } from '../generate.ts'
 import { withReports } from './examples.ts'
 import { fill, table } from './markers.ts'
@@ -36,13 +37,23 @@ function severities(id: string, { presets }: Catalog): string {
   return on.join(', ') || 'no preset'
 }
 
+/** Whom an authority binds and how it was read, for somebody who is no lawyer. */
+const FORCES: Record<Authority['force'], string> = {
+  any: 'binds anyone in that situation', media: 'is written for media, or a condition of their exemption', firm: 'binds licensed firms and is good practice for others',
+  issuer: 'binds issuers and is good practice for others', guide: 'is guidance, not law', code: 'is a code of the press or of a publisher, not law',
+}
+const VERIFIED: Record<Authority['verified'], string> = {
+  text: 'The wording was read', quoted: 'Its wording was read as others quote it', memory: 'Its wording was not checked, so it is asked for one step more mildly',
+}
+
 function headOf(id: string, catalog: Catalog): string {
   const { rule } = catalog.rules.get(id)!
   const lines = [`**${rule.summary}.**`, '', `On in: ${severities(id, catalog)}.`]
   if (rule.authority) {
     const { cites, force, asOf, from, until, verified } = rule.authority
     const dates = [from && `from ${from}`, until && `until ${until}`].filter(Boolean).join(' ')
-    lines.push('', `Rests on ${cites} (force: ${force}; read from ${verified}; as of ${asOf}${dates ? `; ${dates}` : ''}).`)
+    const sentences = [`Rests on ${cites}, which ${FORCES[force]}`, `${VERIFIED[verified]}, last looked at ${asOf}${dates ? `; in effect ${dates}` : ''}`]
+    lines.push('', `${sentences.join('. ')}.`)
   }
   if (rule.fixable) lines.push('', 'Some findings are mended by `--fix`.')
   if (rule.suggests) lines.push('', 'Offers suggestions, which a person has to choose.')

@@ -14,24 +14,29 @@ export function explainProvision(id: string, { rules }: Catalog): string | undef
   return `# ${p.id}: ${p.title}
 
 ${p.cites}
-${p.status === 'in force' ? FORCE[p.force] : `${p.status}, not in force: no rule asks for it`}${dates ? `; ${dates}` : ''}
+${sentence(p.status === 'in force' ? `${FORCE[p.force]}${dates ? `; in effect ${dates}` : ''}` : `${p.status}, not in force: no rule asks for it${dates ? `; ${dates}` : ''}`)}
 
 ## Whom it binds
 
-${p.binds}
+${sentence(p.binds)}
 
 ## What it asks for
 
-${p.asks}
+${sentence(p.asks)}
 
 ## What no program can check
 
-${p.cannot}${p.unchecked ? `; ${p.unchecked}` : ''}
+${sentence(`${p.cannot}${p.unchecked ? `; ${p.unchecked}` : ''}`)}
 ${p.note ? `\n${p.note}\n` : ''}
 ## Rules that ask
 
-${p.status === 'in force' && list ? list : '- none'}
+${p.status === 'in force' && list ? `${list}\n\n\`fineprint --explain\` with the name of a rule shows its page, with examples.` : '- none'}
 
-As of ${p.asOf}; ${READ[p.verified]} (${p.source}). fineprint says what is asked for and whether it was found; this is no advice.
+Last looked at ${p.asOf}: ${READ[p.verified]} (${p.source}). fineprint says what is asked for and whether it was found; this is no legal advice.
 `
+}
+
+/** Data in lower case as a sentence. */
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/u.test(text) ? '' : '.'}`
 }
