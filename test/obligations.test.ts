@@ -61,6 +61,7 @@ describe('the worked examples of the reference, in words of our own', () => {
 
   test('7. a rating passed on without analyst, date or currency', () => {
     expect(findings('eu-news', '# Utilities\n\nHalden Bank said it cut the utility Vento to sell from hold, target 41 from 55.')).toEqual(['holdings-statement info', 'relay-complete warn'])
+    expect(findings('eu-news', '# Utilities\n\nHalden Bank cut its target on Vega to 41 from 55.')).toEqual(['holdings-statement info', 'relay-complete warn'])
   })
 
   test('8. a back-test in futures', () => {
