@@ -21,7 +21,8 @@ export function readStatement(statement: Statement): Reading[] {
   const readings: Reading[] = []
   const { words } = statement
   if (statement.question) return []
-  const present = new Set(words.flatMap((w) => [...w.kinds]))
+  const present = new Set<string>()
+  for (const word of words) for (const kind of word.kinds) present.add(kind)
   const readers = READERS.flatMap(([read, kinds]) => (kinds.some((kind) => present.has(kind)) || statement.label.length > 0 ? [read] : []))
   if (readers.length === 0 && !present.has('intent') && !present.has('nil')) return statement.inPosition ? anchorsOf(statement) : []
   const views = viewsOf(statement)

@@ -16,6 +16,7 @@ const STAFF = /\b(?:reporter|editor|analyst|journalist|correspondent|publisher|p
 const CALL = /\b(?:advis[eo]rs?|professionals?|experts?|consult|research|verify|diligence|investigat\w+|accountant|broker|planner|look further|homework)\b/iu
 const CALLS = /\b(?:always|please|you|your|yourself|readers?|investors?|should|must|before|own|always|independent\w*)\b|(?:^|[.!?]\s+)(?:do|seek|consult|ask|speak|talk|check|verify|research|conduct|more)\b/iu
 const ORIGIN = /\b(?:stor(?:y|ies)|report|article|piece|above|briefing|post|note|column|information|sources?|facts|details|figures|data)\b[^.]{0,120}\b(?:from|via|through|on|using|by|draws?|drawn|rel(?:y|ies)|compiled|include)\b/iu
+const ORIGIN_OPENS = /^(?:this|the|information|sources?|facts|details|figures|data|background|based|compiled|drawn|our)\b/imu
 const DENIED = /(?:^|[.!?:;]\s+|\n)(?:no|none|neither|nil|currently|not|nor)\b|\b(?:mentioned|discussed|named|covered)\b|:\s*(?:none|nil|no)\b/iu
 
 /** Whether a block of a story may show itself to be a note: the letters of what `showsNote` asks for. */
@@ -24,7 +25,7 @@ export function mayShow(text: string, names: ReadonlySet<string>): boolean {
   if (INTEREST.test(text) && (SPEAKER.test(text) || STAFF.test(text))) return true
   if (DENIED.test(text) && INTEREST.test(text)) return true
   if (CALL.test(text) && CALLS.test(text)) return true
-  if (ORIGIN.test(text) && /^(?:this|the|information|sources?|facts|details|figures|data|background|based|compiled|drawn|our)\b/imu.test(text)) return true
+  if (ORIGIN_OPENS.test(text) && ORIGIN.test(text)) return true
   if (names.size === 0 || !INTEREST.test(text)) return false
   const lower = text.toLowerCase()
   for (const name of names) if (lower.includes(name)) return true

@@ -268,6 +268,15 @@ function inQuotes(words: Word[]): Word[] {
 /** After these `own` is no verb: "our own", "the reader's own". */
 const OWNERS = /^(?:my|our|your|their|its|his|her|one's|whose)$/
 
+function phraseAt<T extends { readonly words: readonly string[] }>(among: readonly T[], words: readonly Word[], i: number): T | undefined {
+  for (const phrase of among) {
+    let j = 1
+    while (j < phrase.words.length && words[i + j]?.text === phrase.words[j]) j++
+    if (j === phrase.words.length) return phrase
+  }
+  return undefined
+}
+
 function merged(words: Word[]): Word[] {
   const result: Word[] = []
   for (let i = 0; i < words.length; i++) {
@@ -277,7 +286,8 @@ function merged(words: Word[]): Word[] {
       result.push({ ...word, kinds: MORE })
       continue
     }
-    const phrase = phrases.get(word.text)?.find((p) => p.words.every((w, j) => words[i + j]?.text === w))
+    const among = word.letters ? phrases.get(word.text) : undefined
+    const phrase = among && phraseAt(among, words, i)
     if (!phrase) {
       result.push(word)
       continue
