@@ -36,7 +36,7 @@ const DEEPEST = 200
  */
 export function parseBody<Schema extends z.ZodType>(body: string, schema: Schema): z.output<Schema> {
   let value: unknown
-  if (depthOf(body) > DEEPEST) throw new Refusal(400, 'too-deep', `expected JSON nested at most ${DEEPEST} deep`)
+  if (isDeeperThan(DEEPEST, body)) throw new Refusal(400, 'too-deep', `expected JSON nested at most ${DEEPEST} deep`)
   try {
     value = JSON.parse(body)
   } catch (error) {
@@ -48,9 +48,9 @@ export function parseBody<Schema extends z.ZodType>(body: string, schema: Schema
   throw new Refusal(400, 'bad-request', z.prettifyError(result.error).replace(/\s*\n\s*/gu, ' ').replace(/✖ /gu, ''))
 }
 
-function depthOf(json: string): number {
+/** Reads no further than where it knows. */
+function isDeeperThan(most: number, json: string): boolean {
   let depth = 0
-  let deepest = 0
   let inText = false
   for (let i = 0; i < json.length; i++) {
     const unit = json.charCodeAt(i)
@@ -58,10 +58,11 @@ function depthOf(json: string): number {
       if (unit === 92) i++
       else if (unit === 34) inText = false
     } else if (unit === 34) inText = true
-    else if (unit === 91 || unit === 123) deepest = Math.max(deepest, ++depth)
-    else if (unit === 93 || unit === 125) depth--
+    else if (unit === 91 || unit === 123) {
+      if (++depth > most) return true
+    } else if (unit === 93 || unit === 125) depth--
   }
-  return deepest
+  return false
 }
 
 const MOST_FORM = 64 * 1024
