@@ -60,11 +60,6 @@ function measure(name: Measure, take: () => number): void {
   console.log(`  ${found.toFixed(2)} of at most ${budget}: ${fits ? 'ok' : 'over'}\n`)
 }
 
-const run = (args: readonly string[], cwd = folder) => () => {
-  const { status, stderr } = spawnSync(process.execPath, args, { cwd, stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8', env: { PATH: process.env['PATH'] } })
-  if (status === null || status > 1) throw new Error(`${args.join(' ')}: ${stderr}`)
-}
-
 const story = markdownArticle(1, 800)
 writeFileSync(join(folder, 'story.md'), story)
 writeFileSync(join(folder, 'story.txt'), story.replace(/^---[^]*?---\n/u, ''))
@@ -147,7 +142,7 @@ if (wanted.length === 0 || wanted.some((part) => 'keystroke server'.includes(par
   measure('heap of the server after 1,000 edits / after 100', () => memory)
 }
 
-hosts({ root, folder, measure, ratio, run, startUp })
+hosts({ root, folder, measure, startUp })
 
 console.log(over ? `${over} over budget` : 'all within budget')
 process.exitCode = over ? 1 : 0
