@@ -20,7 +20,8 @@ const UNDER_LABEL = 8
 /** Marks the notes in which author and publisher speak of themselves: at the end, at the top, and wherever a label says so. */
 export function markDisclosures(blocks: readonly Block[], roles: Role[], meta: Meta): void {
   const own = blocks.flatMap((_, i) => (isOwn(roles[i]!) ? [i] : []))
-  const short = own.reduce((sum, i) => sum + blocks[i]!.prose.text.length, 0) <= NOTE
+  // A headline over three blocks or more is a story's, however short.
+  const short = !(roles.includes('headline') && own.length > 2) && own.reduce((sum, i) => sum + blocks[i]!.prose.text.length, 0) <= NOTE
   const names = authorNames(blocks, roles, meta)
   markLabelled(blocks, roles)
   let near = false

@@ -68,3 +68,11 @@ describe('the page around the story', () => {
     expect(roles(`# Crane down\n\nBy Dale Ortiz\n\n${PROSE}`, 'story.md')).toEqual(['headline', 'byline', 'body'])
   })
 })
+
+test.each(['Some analysts believe prices will fall by 30%.', 'Its drug works for 9 months.', 'He holds options on 200,000 shares.'])(
+  'a short story keeps its last paragraph, and the figure in it: %s', (last) => {
+    const article = read(`# Copper slips\n\nCopper slipped on Tuesday as a mine reopened.\n\nThe mine ships ore to Norland.\n\n${last}`, 'story.md')
+    expect(article.roles.at(-1)).toBe('body')
+    expect(article.statistics).toHaveLength(1)
+    expect(article.disclosures).toEqual([])
+  })
