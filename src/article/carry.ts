@@ -7,7 +7,7 @@ import type { Frame } from './frames.ts'
 import { knownNames, lastNameBefore, nameKeys, NO_KEYS, sameName, subjectOf, type Keys, type KnownNames } from './name-keys.ts'
 import type { Parsed } from './parsed.ts'
 import { passage, type Passage } from './passage.ts'
-import { isPortrait, Retelling } from './retelling.ts'
+import { isPortrait, Retelling, tellsFigures } from './retelling.ts'
 import { measures } from './episodes.ts'
 
 /** How a figure hangs on a source in another sentence. */
@@ -85,7 +85,7 @@ export class Discourse {
     this.#release = sentences.slice(0, 6).some((s) => WIRE.test(s.text.slice(0, 160)))
     this.#ourselves = parsed.reduce((n, p) => n + p.tokens.reduce((k, _, i) => k + (isOurs(p, i) ? 1 : 0), 0), 0)
     this.#usable = frames.map((list, i) =>
-      isEditorial(sentences[i]!.role) ? list.filter((f) => f.source && f.source.kind !== 'crowd') : [],
+      isEditorial(sentences[i]!.role) ? list.filter((f) => f.source && f.source.kind !== 'crowd' && f.lemma !== 'blame' && f.lemma !== 'praise') : [],
     )
     const all = this.#release ? this.#usable.flat() : []
     this.#issuer = all.find((f) => f.source!.kind === 'company' && /^(?:announce|report|say|unveil|disclose)$/.test(f.lemma)) ?? all[0]
@@ -109,7 +109,7 @@ export class Discourse {
     return (
       this.#fromParagraph(parsed) ??
       this.#fromResults(parsed, at) ??
-      this.#fromRelease(parsed) ??
+      this.#fromRelease(parsed, at) ??
       this.#fromEvent(parsed) ??
       this.#fromNext(parsed) ??
       this.#fromTopic(parsed) ??
@@ -268,7 +268,8 @@ export class Discourse {
   }
 
   /** A measure that a data release speaks of, some paragraphs on. */
-  #fromRelease(parsed: Parsed): Link | undefined {
+  #fromRelease(parsed: Parsed, at: number): Link | undefined {
+    if (!tellsFigures(parsed, at)) return undefined
     const { index, blockIndex } = parsed.sentence
     for (let e = this.#episodes.length - 1; e >= 0; e--) {
       const episode = this.#episodes[e]!

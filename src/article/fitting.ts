@@ -36,7 +36,7 @@ export function fits(tokens: readonly Token[], cue: VerbCue, source: SourcePhras
     return true
   }
   if (kinds.has('estimate')) {
-    if (lemma === 'see') return !papers && seesFigure(tokens, cue.at)
+    if (lemma === 'see') return !papers && !wentThrough(tokens, cue.at) && seesFigure(tokens, cue.at)
     if (lemma === 'target' && cue.verb.form === 'ing')
       return source.kind === 'company' || source.kind === 'pronoun' || (tokens[source.to]!.bits & Word.Organisation) !== 0
     if (lemma === 'value' || lemma === 'rate') return hasAt(tokens, cue.at)
@@ -81,6 +81,15 @@ function hasAt(tokens: readonly Token[], at: number): boolean {
     if (tokens[i]!.kind === 'mark' && tokens[i]!.low !== '.' && tokens[i]!.low !== '’') return false
   }
   return false
+}
+
+/** “saw a drop of 3%”: what happened to the subject, no view of it. */
+function wentThrough(tokens: readonly Token[], at: number): boolean {
+  return (
+    tokens[at]!.low === 'saw' &&
+    /^(?:a|an)$/.test(tokens[at + 1]?.low ?? '') &&
+    tokens.slice(at + 2, at + 5).some((t) => /^(?:drop|rise|increase|decline|gain|fall|jump|surge|decrease|dip|slump|plunge|uptick|spike)$/.test(t.low))
+  )
 }
 
 /** “sees sales of 4 billion”, not “saw its shares fall”. */

@@ -29,7 +29,7 @@ export function marketOrExempt(article: Article): (statistic: Statistic) => Sett
     const chained = before && settled.get(before)?.status === 'market' ? before : undefined
     const why = exempt ? undefined : floor.why(statistic, chained, chained ? undefined : before)
     if (exempt) settled.set(statistic, { status: 'exempt', why: exempt })
-    else if (why) settled.set(statistic, { status: 'market', why, ...(sendsShares(statistic.block.prose.text, statistic) ? { certain: true } : {}) })
+    else if (why) settled.set(statistic, { status: 'market', why, ...(why === VALUED_BY_MOVE || sendsShares(statistic.block.prose.text, statistic) ? { certain: true } : {}) })
     previous = statistic
   }
   return (statistic) => settled.get(statistic)
@@ -58,6 +58,8 @@ class Floor {
     if (chained && continues(text, chained, s, marks)) return 'continues a market price before it'
     if (reported && extendsReport(text, reported, s, marks)) return undefined
     if (isBulk(s)) return undefined
+    if (chained && isGapped(text, chained, s)) return 'continues a move before it'
+    if (chained && VALUES.test(text.slice(chained.to, s.from))) return VALUED_BY_MOVE
     if (isYield(text, s)) return PRICE
     if (isBelowPrice(text, s)) return MOVE
     if (isPricedIn(text, s)) return 'a chance the market prices in'
@@ -133,6 +135,15 @@ class Floor {
     if (!marks) this.#marks.set(sentence, (marks = marksIn(sentence)))
     return marks
   }
+}
+
+const VALUED_BY_MOVE = 'what the price makes the company worth'
+const VALUES = /^,? (?:valuing|giving|leaving) [^,.;]{1,50} (?:at|of) (?:about |around |roughly |nearly |almost |more than |some )?$/u
+
+// "Castlegate dropped 2.4% and Pinnacle Group 1.9%": the verb is said once.
+function isGapped(text: string, before: Statistic, s: Statistic): boolean {
+  const gap = text.slice(before.to, s.from)
+  return s.quantity.unit.kind === before.quantity.unit.kind && gap.length < 48 && /^,?(?: and| while)?(?: the)?(?: \p{Lu}[\p{L}\d&.’'-]*){1,5},? $/u.test(gap)
 }
 
 const MARKET: ReadonlySet<Kind> = new Set(['instrument', 'venue', 'commodity'])

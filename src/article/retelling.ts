@@ -76,7 +76,7 @@ export class Retelling {
     const foreign = subject.keys.size > 0 && !sameName(subject.keys, retold.keys) && (retold.matter === 'figures' || !sameName(subject.keys, this.#heroes))
     if (subject.described && this.#turned) return undefined
     if (retold.matter === 'figures') {
-      if (foreign && !endsInCommon(parsed, subject.end)) return undefined
+      if (foreign && !endsInCommon(parsed, subject.end) && !isRanking(parsed)) return undefined
       return tellsFigures(parsed, at) ? retold.frame : undefined
     }
     if (foreign && !(retold.matter === 'prospectus' && holds(parsed))) return undefined
@@ -119,6 +119,7 @@ function matterOf(frame: Frame, early: boolean, opens: boolean): Matter | undefi
   if (figured && isBody(frame)) return 'figures'
   if (!early) return undefined
   if (frame.lemma === 'report') return 'own'
+  if (figured && opens && frame.lemma === 'according to' && source.kind === 'company' && !isRemark(frame)) return 'figures'
   if (figured && source.kind === 'body') return 'figures'
   return figured && opens && source.kind === 'company' && !isRemark(frame) ? 'own' : undefined
 }
@@ -148,17 +149,18 @@ const COMPARED = setOf(
 const PORTRAIT = setOf(
   'employs employ operates operate runs run owns own has have makes make sells sell manages manage generates',
   'generate serves serve handles handle is are counts boasts produces produce spends spend houses hosts caps',
-  'starts start pays pay charges charge represents represent holds hold wants need needs can',
+  'pays pay charges charge represents represent holds hold wants need needs can',
 )
 
 /** Whether a sentence tells counts, rates and changes: a verb of change or state in the past, no portrait in the present. */
-function tellsFigures({ tokens, open, spoken }: Parsed, at: number): boolean {
+export function tellsFigures({ tokens, open, spoken }: Parsed, at: number): boolean {
   for (let i = open; i < tokens.length; i++) {
     const token = tokens[i]!
     if (spoken[i] || token.kind !== 'word') continue
     if (CHANGED.has(token.low) && !token.capital) return true
-    if (COMPARED.has(token.low) && i > at - 6) return true
-    if (i > open && PORTRAIT.has(token.low) && !token.capital) return false
+    if (COMPARED.has(token.low) && i > at - 6 && tokens[i + 1]?.low !== 'to') return true
+    // “pay grew”: a noun
+    if (i > open && PORTRAIT.has(token.low) && !token.capital && !CHANGED.has(tokens[i + 1]?.low ?? '')) return false
   }
   return false
 }
@@ -193,6 +195,11 @@ export function isPortrait({ tokens }: Parsed, at: number): boolean {
     if (kind === 'mark' || kind === 'quote' || bits & (Word.Auxiliary | Word.Conjunction) || CHANGED.has(low) || /(?:ed|ing)$/.test(low)) break
   }
   return false
+}
+
+/** “San Francisco remains on top, followed by Seattle”. */
+function isRanking({ tokens }: Parsed): boolean {
+  return tokens.some((t, i) => (t.low === 'followed' && tokens[i + 1]?.low === 'by') || (t.low === 'top' && tokens[i - 1]?.low === 'on'))
 }
 
 const DEED = setOf(
