@@ -30,6 +30,7 @@ const NOTHING: ReadonlySet<string> = new Set()
 const MORE: ReadonlySet<string> = new Set(['more'])
 const single = new Map<string, Set<string>>()
 const phrases = new Map<string, { readonly words: readonly string[]; readonly kinds: Set<string> }[]>()
+const byText = new Map<string, { readonly words: readonly string[]; readonly kinds: Set<string> }>()
 for (const { text, kind } of list.entries) {
   const words = text.split(' ')
   if (words.length === 1) {
@@ -38,11 +39,16 @@ for (const { text, kind } of list.entries) {
     else single.set(text, new Set([kind]))
     continue
   }
-  const among = phrases.get(words[0]!) ?? []
-  const known = among.find((p) => p.words.join(' ') === text)
-  if (known) known.kinds.add(kind)
-  else among.push({ words, kinds: new Set([kind]) })
-  phrases.set(words[0]!, among)
+  const known = byText.get(text)
+  if (known) {
+    known.kinds.add(kind)
+    continue
+  }
+  const phrase = { words, kinds: new Set([kind]) }
+  byText.set(text, phrase)
+  const among = phrases.get(words[0]!)
+  if (among) among.push(phrase)
+  else phrases.set(words[0]!, [phrase])
 }
 for (const among of phrases.values()) among.sort((a, b) => b.words.length - a.words.length)
 
@@ -60,10 +66,29 @@ export function inCapitals(words: readonly Word[]): boolean {
 
 /** Long words a slip of the finger may be read as; short ones (`no`, `now`) are never guessed. */
 const GUESSED = ['security', 'author', 'holdings', 'have', 'tie', 'licence', 'licensed', 'recommendation', 'advice', 'research', 'professional', 'consult', 'compensation', 'info', 'sourceNoun']
-const slips = new Map<string, string>()
+// By length and by either letter a slip of them may begin with: laying out every slip of every word costs each start more than asking does.
+const guessable = new Map<string, string[]>()
 for (const [word, kinds] of single) {
   if (word.length < 6 || !GUESSED.some((kind) => kinds.has(kind))) continue
-  for (const slip of without(word)) slips.set(slip, word)
+  for (const letter of new Set([word[0], word[1]])) {
+    const key = `${word.length}${letter}`
+    const among = guessable.get(key)
+    if (among) among.push(word)
+    else guessable.set(key, [word])
+  }
+}
+
+/** The word that gives this one with one letter left out; of several the last in the list. */
+function fuller(slip: string): string | undefined {
+  const among = guessable.get(`${slip.length + 1}${slip[0]}`)
+  if (!among) return undefined
+  for (let i = among.length - 1; i >= 0; i--) {
+    const word = among[i]!
+    let at = 0
+    while (at < slip.length && word.charCodeAt(at) === slip.charCodeAt(at)) at++
+    if (word.endsWith(slip.slice(at))) return word
+  }
+  return undefined
 }
 
 /** The word with each of its letters left out. */
@@ -73,7 +98,7 @@ function without(word: string): string[] {
 
 /** A known word that differs by one letter dropped, doubled, changed or swapped. */
 function guess(word: string): string | undefined {
-  if (word.length < 5 || word.length > 16 || slips.size === 0) return undefined
+  if (word.length < 5 || word.length > 16 || guessable.size === 0) return undefined
   const before = guesses.get(word)
   if (before !== undefined) return before === '' ? undefined : before
   if (guesses.size >= MOST_GUESSES) guesses.clear()
@@ -87,10 +112,10 @@ const guesses = new Map<string, string>()
 const MOST_GUESSES = 5000
 
 function guessed(word: string): string | undefined {
-  const direct = slips.get(word)
+  const direct = fuller(word)
   if (direct && !inflects(direct, word)) return direct
   for (const short of without(word)) {
-    const found = single.has(short) && short.length >= 6 && GUESSED.some((k) => single.get(short)!.has(k)) ? short : slips.get(short)
+    const found = single.has(short) && short.length >= 6 && GUESSED.some((k) => single.get(short)!.has(k)) ? short : fuller(short)
     if (found && Math.abs(found.length - word.length) <= 1 && found[0] === word[0] && !inflects(found, word)) return found
   }
   return undefined
