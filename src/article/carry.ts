@@ -131,7 +131,7 @@ export class Discourse {
     const { index, blockIndex } = parsed.sentence
     const frames = this.#usable[index]!
     for (const frame of frames) this.#remember(frame)
-    this.#retelling.read(parsed, frames, !frames.length && link !== undefined)
+    if (this.#business) this.#retelling.read(parsed, frames, !frames.length && link !== undefined)
     if (link?.carry === 'after' && isHouse(link.frame) && parsed.tokens.some((t) => measures.has(t.low))) this.#opened.add(link.frame)
     // what analysts expected, in the middle of somebody's results, changes nothing
     const aside = this.#article.frames[index]!.some((f) => f.source?.kind === 'crowd')
