@@ -114,8 +114,7 @@ function evidenceIn(blocks: readonly Block[], i: number, names: ReadonlySet<stri
   if (!short && !(near ? MAY_BE_NOTE.test(text) : mayShow(text, names))) return 'none'
   const { found, share } = readingsIn(blocks, i, short || near ? undefined : names)
   if (share === 0 || (!short && share < SHARE)) return 'none'
-  // "He holds options on 200,000 shares.": of somebody the text has not named, a sentence of a story.
-  if (short) return blocks.length > 1 || found.some(({ readings }, k) => readings.some((r) => k > 0 || r.value !== 'some' || !FIGURES.test(text) || !/^(?:he|she|they)$/.test(r.subject.name))) ? 'strong' : 'none'
+  if (short) return found.some(({ readings, statement }, k) => readings.some((r) => isOfNote(r, statement, k > 0 || blocks.length > 1))) ? 'strong' : 'none'
   const strong = found.some(({ readings, statement }) => readings.some((reading) => {
     const { subject, element } = reading
     if (subject.speaker !== 'name') return showsNote(reading, statement)
@@ -124,6 +123,16 @@ function evidenceIn(blocks: readonly Block[], i: number, names: ReadonlySet<stri
     return element === 'holdings' && statement.words.some((w) => /^(?:mentioned|discussed|named|covered)$/.test(w.text)) && statement.words.length <= LONGEST_OF_NAME
   }))
   return strong ? 'strong' : story ? 'none' : 'weak'
+}
+
+/** Whether what a lone short text says is said of itself: a figure of third parties, of somebody who is reported, or of what may be lost, is a story's. */
+function isOfNote(reading: Reading, statement: Statement, among: boolean): boolean {
+  const { subject, element, value } = reading
+  const figure = statement.words.some((w) => /\d/u.test(w.text))
+  const told = subject.speaker === 'third' || element === 'risk' || (subject.speaker === 'name' && statement.words.some((w) => w.kinds.has('reporting')))
+  if (figure && told) return false
+  // "He holds options on 200,000 shares.": of somebody the text has not named.
+  return among || value !== 'some' || !figure || !/^(?:he|she|they)$/.test(subject.name)
 }
 
 /** What happened, or who told it; a note says what is. */
