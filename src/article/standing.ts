@@ -155,7 +155,7 @@ class Bench {
       why,
       vague: undefined,
       nearest: { source: mentionOf(found.parsed, found.source!), why: reason },
-      certain: !own,
+      certain: !own || TAKES_SIDES.test(own.lemma),
     }
   }
 }
