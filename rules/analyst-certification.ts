@@ -1,9 +1,9 @@
 import { defineObligation } from '../src/lint/obligation.ts'
 
 const PARTS: readonly (readonly [string, RegExp])[] = [
-  ['that the views are the analyst’s own', /\bviews\b[\s\S]{0,120}\b(?:personal|own)\b|\b(?:personal|own)\b[\s\S]{0,60}\bviews\b/iu],
-  ['that no pay is tied to them', /\b(?:compensation|remuneration|pay)\b[\s\S]{0,200}\b(?:recommendations?|views)\b/iu],
-  ['all three tenses (was, is, will be)', /\bwas\b[\s\S]{0,20}\bis\b[\s\S]{0,30}\bwill be\b|\bhas been\b[\s\S]{0,20}\bis\b[\s\S]{0,30}\bwill be\b/iu],
+  ['that the views are the analyst’s own', /\bviews\b[\s\S]{0,120}\b(?:personal|own)\b|\b(?:personal|own)\b[\s\S]{0,60}\bviews\b/i],
+  ['that no pay is tied to them', /\b(?:compensation|remuneration|pay)\b[\s\S]{0,200}\b(?:recommendations?|views)\b/i],
+  ['all three tenses (was, is, will be)', /\bwas\b[\s\S]{0,20}\bis\b[\s\S]{0,30}\bwill be\b|\bhas been\b[\s\S]{0,20}\bis\b[\s\S]{0,30}\bwill be\b/i],
 ]
 
 export default defineObligation({

@@ -1,7 +1,7 @@
 import { defineObligation } from '../src/lint/obligation.ts'
 
-const STANDING = /\b(?:registered|registration|licen[cs]ed|regulated|SEBI|IN[AH]\d{9})\b/iu
-const INTEREST = /\b(?:holds?|owns?|holding|holdings|position|positions|interest|no exposure|shareholder|disclos\w+)\b/iu
+const STANDING = /\b(?:registered|registration|licen[cs]ed|regulated|SEBI|IN[AH]\d{9})\b/i
+const INTEREST = /\b(?:holds?|owns?|holding|holdings|position|positions|interest|no exposure|shareholder|disclos\w+)\b/i
 
 export default defineObligation({
   summary: 'Analysts quoted with a recommendation, their standing and interests unsaid',

@@ -4,7 +4,7 @@ import { defineObligation, type When } from '../src/lint/obligation.ts'
 import { isOnlyLink, isShown } from '../src/lint/story.ts'
 
 const PAID: When = { paid: true }
-const POINTER = /^(?:see |read |full |click for )?(?:our |the |full |here for )?(?:affiliate |advertising |advertiser |paid |important )?(?:disclosures?|disclaimers?|disclosure policy|disclosure statement)(?: here| page| policy)?[.:]?$/iu
+const POINTER = /^(?:see |read |full |click for )?(?:our |the |full |here for )?(?:affiliate |advertising |advertiser |paid |important )?(?:disclosures?|disclaimers?|disclosure policy|disclosure statement)(?: here| page| policy)?[.:]?$/i
 
 export default defineObligation({
   summary: 'Disclosures that readers reach only by a link, or do not see',

@@ -4,7 +4,7 @@ import { wholeOf } from '../src/article/passage.ts'
 import { defineObligation } from '../src/lint/obligation.ts'
 
 const SMALL = new Set(['small', 'fine-print', 'fineprint', 'smallprint', 'small-print', 'tiny', 'text-xs'])
-const STYLE = /font-size:\s*([\d.]{1,6})\s*(px|pt|em|rem|%)/iu
+const STYLE = /font-size:\s*([\d.]{1,6})\s*(px|pt|em|rem|%)/i
 /** One unit of each in points, where the page's own text has the usual 12 pt. */
 const POINTS: Readonly<Record<string, number>> = { px: 0.75, pt: 1, em: 12, rem: 12, '%': 0.12 }
 /** Below this a reader has to look twice; the one size a provision names is 10 pt. */
@@ -27,7 +27,7 @@ export default defineObligation({
 function isSmall(article: Article, block: Block): boolean {
   if (block.hints?.some((hint) => SMALL.has(hint))) return true
   const markup = article.slice(block.span)
-  if (/^\s*<[^>]{0,200}>\s*<small\b/iu.test(markup) || /^\s*<small\b/iu.test(markup)) return true
+  if (/^\s*<[^>]{0,200}>\s*<small\b/iu.test(markup) || /^\s*<small\b/i.test(markup)) return true
   const size = STYLE.exec(/^\s*<[^>]{0,400}>/u.exec(markup)?.[0] ?? '')
   return size !== null && Number(size[1]) * POINTS[size[2]!.toLowerCase()]! < LEAST
 }

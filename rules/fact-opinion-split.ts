@@ -1,7 +1,7 @@
 import { defineObligation, type When } from '../src/lint/obligation.ts'
 
 const NEWS: When = { notTypes: ['analysis', 'recommendation', 'research', 'sponsored', 'press-release'] }
-const LABEL = /^(?:opinion|comment|commentary|analysis|column|editorial|kommentar|meinung|analyse)\b/iu
+const LABEL = /^(?:opinion|comment|commentary|analysis|column|editorial|kommentar|meinung|analyse)\b/i
 
 export default defineObligation({
   summary: 'Opinion in news, not marked as such',

@@ -1,7 +1,7 @@
 import { defineObligation } from '../src/lint/obligation.ts'
 import { editorial, sentenceWith } from '../src/lint/story.ts'
 
-const LEGEND = /\bforward[- ]looking (?:statements?|information)\b/iu
+const LEGEND = /\bforward[- ]looking (?:statements?|information)\b/i
 
 export default defineObligation({
   summary: 'Forward-looking statements without a legend, or a legend where it does nothing',

@@ -3,7 +3,7 @@ import type { Sentence } from '../src/article/facts.ts'
 import { defineObligation, type When } from '../src/lint/obligation.ts'
 
 const OUTLOOK: When = { any: ['forecast'] }
-const OWNER = /\b(?:according to|forecast by|projected by|estimates? by|expects|expected by|analysts at|guidance|guided|says|said|predicts?|polled|consensus|surveyed)\b/iu
+const OWNER = /\b(?:according to|forecast by|projected by|estimates? by|expects|expected by|analysts at|guidance|guided|says|said|predicts?|polled|consensus|surveyed)\b/i
 
 export default defineObligation({
   summary: 'Forecasts that do not say whose they are',

@@ -1,8 +1,8 @@
 import { defineObligation } from '../src/lint/obligation.ts'
 
-const PRODUCT = /\b(?:funds?|etfs?|units|annuit(?:y|ies)|insurance|superannuation|managed investments?)\b/iu
-const IGNORES = /\b(?:objectives|financial situation|needs|personal circumstances|circumstances)\b/iu
-const CONSIDER = /\bconsider\b[\s\S]{0,80}\b(?:appropriate\w*|suitab\w+|right for you)\b|\b(?:appropriate|suitable) for you\b/iu
+const PRODUCT = /\b(?:funds?|etfs?|units|annuit(?:y|ies)|insurance|superannuation|managed investments?)\b/i
+const IGNORES = /\b(?:objectives|financial situation|needs|personal circumstances|circumstances)\b/i
+const CONSIDER = /\bconsider\b[\s\S]{0,80}\b(?:appropriate\w*|suitab\w+|right for you)\b|\b(?:appropriate|suitable) for you\b/i
 const DOCUMENT = /\bproduct disclosure statement\b|\bPDS\b/u
 
 export default defineObligation({

@@ -1,7 +1,7 @@
 import { defineObligation } from '../src/lint/obligation.ts'
 import { unstatedHoldings } from '../src/lint/register.ts'
 
-const ALL = /\b(?:discussed|mentioned|named|covered|referred to|featured|any (?:securit|compan|stock|share|organi[sz]ation|of the)|the (?:companies|organi[sz]ations|securities|stocks) (?:in|above|discussed)|this (?:article|story|piece|post))/iu
+const ALL = /\b(?:discussed|mentioned|named|covered|referred to|featured|any (?:securit|compan|stock|share|organi[sz]ation|of the)|the (?:companies|organi[sz]ations|securities|stocks) (?:in|above|discussed)|this (?:article|story|piece|post))/i
 /** `NYSE: F`, `$TSLA` */
 const SYMBOL = /(?:[:$]\s?)([A-Z0-9.]{1,7})$/u
 /** A statement that says whose shares: `shares of Norland`, `a stake in Vega`. Months are no issuers. */

@@ -1,7 +1,7 @@
 import { defineObligation, type When } from '../src/lint/obligation.ts'
 
 const STATED: When = { also: { holds: (_, article) => article.elements.holdings !== 'absent', why: 'no statement of holdings was found whose scope could be read' } }
-const FAMILY = /\b(?:famil(?:y|ies)|spouse|wife|husband|children|child|household|relatives?|partner|associates?|related persons?|connected persons?|close ties|dependants?|dependents?)\b/iu
+const FAMILY = /\b(?:famil(?:y|ies)|spouse|wife|husband|children|child|household|relatives?|partner|associates?|related persons?|connected persons?|close ties|dependants?|dependents?)\b/i
 
 export default defineObligation({
   summary: 'Statements of holdings that leave out the family',

@@ -3,8 +3,8 @@ import { defineObligation, type When } from '../src/lint/obligation.ts'
 const STATED: When['also'] = { holds: (_, article) => article.disclosures.some((d) => d.element === 'holdings'), why: 'no statement of holdings was found that could be specific' }
 const RECOMMENDS: When = { any: ['recommendation'], also: STATED }
 const OPEN = new Set(['hedged', 'conditional', 'intention', 'threshold'])
-const DIRECTION = /\b(?:own|owns|hold|holds|held|long|short|bought|purchased|position|positions|invested|shareholder|investor)\b/iu
-const INSTRUMENT = /\b(?:shares?|stocks?|options?|calls?|puts?|warrants?|bonds?|notes?|units?|funds?|etfs?|coins?|tokens?|position|positions|securities|stake|long|short|bitcoin|ether|futures)\b/iu
+const DIRECTION = /\b(?:own|owns|hold|holds|held|long|short|bought|purchased|position|positions|invested|shareholder|investor)\b/i
+const INSTRUMENT = /\b(?:shares?|stocks?|options?|calls?|puts?|warrants?|bonds?|notes?|units?|funds?|etfs?|coins?|tokens?|position|positions|securities|stake|long|short|bitcoin|ether|futures)\b/i
 const ENTITY = /\b(?:of|in|on|with)\s(?:the\s)?(?:[$]?\p{Lu}[\p{L}\d.&]*|company|issuer|bitcoin)|\b[A-Z]{2,8}:\s?[A-Z]|\$[A-Z]|\p{Lu}\p{L}+\s(?:shares|stock|options|bonds)|\b(?:long|short|own|owns|hold|holds)\s(?:\$?\p{Lu}|shares of)/u
 
 export default defineObligation({

@@ -1,7 +1,7 @@
 import { findMandated, textsOf, wordingOf } from '../src/lint/mandated.ts'
 import { defineObligation } from '../src/lint/obligation.ts'
 
-const COMMODITY = /\b(?:futures?|options on futures|swaps?|commodit(?:y|ies)|forex)\b/iu
+const COMMODITY = /\b(?:futures?|options on futures|swaps?|commodit(?:y|ies)|forex)\b/i
 /** Blocks between figure and text that still count as its section. */
 const NEAR = 3
 

@@ -1,7 +1,7 @@
 import { defineObligation } from '../src/lint/obligation.ts'
 import { placeOf } from '../src/lint/story.ts'
 
-const TITLE = /\b(?:analyst|editor|reporter|writer|strategist|correspondent|columnist|economist|manager|adviser|advisor|journalist|founder|partner|director|trader|head of|contributor)\b/iu
+const TITLE = /\b(?:analyst|editor|reporter|writer|strategist|correspondent|columnist|economist|manager|adviser|advisor|journalist|founder|partner|director|trader|head of|contributor)\b/i
 
 export default defineObligation({
   summary: 'Recommendations that do not say who made them, and in what job',

@@ -1,11 +1,11 @@
 import { defineObligation, type When } from '../src/lint/obligation.ts'
 
 const RESEARCH: When = { types: ['research'] }
-const OWNERSHIP = /\b(?:0\.5|1|one|5|five)\s?(?:%|per\s?cent|percent)/iu
+const OWNERSHIP = /\b(?:0\.5|1|one|5|five)\s?(?:%|per\s?cent|percent)/i
 const ELEMENTS: readonly (readonly [string, RegExp])[] = [
-  ['market making', /\bmarket[- ]mak(?:er|ers|ing)\b|\bmakes? (?:no |a )?markets?\b|\bliquidity provider\b/iu],
-  ['offerings managed in the past 12 months', /\b(?:lead|co-lead|manag\w+|co-manag\w+|underw\w+|investment banking|placing)\b[\s\S]{0,160}\b(?:12|twelve) months\b|\b(?:12|twelve) months\b[\s\S]{0,160}\b(?:manag\w+|underw\w+|investment banking|placing)\b/iu],
-  ['services paid for in the past 12 months', /\b(?:compensat\w+|services?|fees|client)\b[\s\S]{0,160}\b(?:12|twelve) months\b|\b(?:12|twelve) months\b[\s\S]{0,160}\b(?:compensat\w+|services?|fees|client)\b/iu],
+  ['market making', /\bmarket[- ]mak(?:er|ers|ing)\b|\bmakes? (?:no |a )?markets?\b|\bliquidity provider\b/i],
+  ['offerings managed in the past 12 months', /\b(?:lead|co-lead|manag\w+|co-manag\w+|underw\w+|investment banking|placing)\b[\s\S]{0,160}\b(?:12|twelve) months\b|\b(?:12|twelve) months\b[\s\S]{0,160}\b(?:manag\w+|underw\w+|investment banking|placing)\b/i],
+  ['services paid for in the past 12 months', /\b(?:compensat\w+|services?|fees|client)\b[\s\S]{0,160}\b(?:12|twelve) months\b|\b(?:12|twelve) months\b[\s\S]{0,160}\b(?:compensat\w+|services?|fees|client)\b/i],
 ]
 
 export default defineObligation({

@@ -1,6 +1,6 @@
 import { defineObligation } from '../src/lint/obligation.ts'
 
-const PERSON = /\bqualified person\b|\bQP\b|\btechnical report\b|\bcompetent person\b/iu
+const PERSON = /\bqualified person\b|\bQP\b|\btechnical report\b|\bcompetent person\b/i
 
 export default defineObligation({
   summary: 'Mineral figures of an issuer without a qualified person',

@@ -11,7 +11,7 @@ export default defineRule({
   },
   check({ article, facts, report }) {
     const story = storyOf(article, facts)
-    const denied = /^(?:none|no|false)$/iu.test(String(story.fields['sponsor'] ?? ''))
+    const denied = /^(?:none|no|false)$/i.test(String(story.fields['sponsor'] ?? ''))
     const paid = article.signals.of('paid')[0]
     const advice = article.signals.of('recommendation')[0]
     const named = article.signals.has('security') || article.signals.has('crypto')

@@ -1,6 +1,6 @@
 import { defineObligation } from '../src/lint/obligation.ts'
 
-const NET = /\b(?:net (?:of|return|performance)|net basis|after (?:all )?(?:fees|costs|charges)|before (?:and after )?fees|gross and net|net and gross)\b/iu
+const NET = /\b(?:net (?:of|return|performance)|net basis|after (?:all )?(?:fees|costs|charges)|before (?:and after )?fees|gross and net|net and gross)\b/i
 
 export default defineObligation({
   summary: 'Returns that do not say whether fees are taken off',

@@ -1,7 +1,7 @@
 import { defineObligation } from '../src/lint/obligation.ts'
 import { evidenceOf, editorial, sentenceWith } from '../src/lint/story.ts'
 
-const LINE = /\bnot (?:a |an |any )?(?:financial|investment|trading) advice\b|\bNFA\b|\bnot (?:a |an )?(?:recommendation|solicitation)\b/iu
+const LINE = /\bnot (?:a |an |any )?(?:financial|investment|trading) advice\b|\bNFA\b|\bnot (?:a |an )?(?:recommendation|solicitation)\b/i
 
 export default defineObligation({
   summary: '“Not advice” lines over text that recommends',

@@ -1,8 +1,8 @@
 import { defineObligation } from '../src/lint/obligation.ts'
 
-const OPTIONS = /\b(?:(?:call|put|stock|share)\s)?(?:options?|warrants?)\b|\bcalls\b|\bputs\b/iu
+const OPTIONS = /\b(?:(?:call|put|stock|share)\s)?(?:options?|warrants?)\b|\bcalls\b|\bputs\b/i
 const STRIKE = /\b(?:strike|exercis\w+|struck)\b|\bat (?:a price of )?(?:[$€£]|C\$|US\$|A\$)\s?\d/iu
-const EXPIRY = /\b(?:expir\w+|matur\w+|until|through)\b/iu
+const EXPIRY = /\b(?:expir\w+|matur\w+|until|through)\b/i
 
 export default defineObligation({
   summary: 'Options or warrants disclosed without their terms',

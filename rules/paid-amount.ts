@@ -3,12 +3,12 @@ import type { Sentence } from '../src/article/facts.ts'
 import { defineObligation } from '../src/lint/obligation.ts'
 import { editorial } from '../src/lint/story.ts'
 
-const PAY = /\b(?:ad|advertisement|paid|pay|pays|paying|payment|payments|fee|fees|compensat\w+|remunerat\w+|receiv\w+|sponsor\w*|on behalf of|retainer|commission)\b/iu
+const PAY = /\b(?:ad|advertisement|paid|pay|pays|paying|payment|payments|fee|fees|compensat\w+|remunerat\w+|receiv\w+|sponsor\w*|on behalf of|retainer|commission)\b/i
 const AMOUNT = /(?:[$€£¥₹]|\b(?:USD|CAD|EUR|GBP|AUD|INR|C\$|US\$|A\$))\s?\d|\b\d[\d,.]*\s?(?:million|thousand|k)?\s?(?:US |Canadian |Australian )?(?:dollars|euros|pounds|rupees|USD|CAD|EUR|GBP|AUD)\b|\b\d[\d,.]*\s?(?:common |restricted |free-trading )?(?:shares|options|warrants|tokens|units)\b/iu
-const FORM = /\b(?:cash|shares|stock|options|warrants|tokens|wire|transfer|fee|fees|services|salary|retainer|dollars)\b/iu
-const PAST = /\b(?:paid|received|(?:was|were|been) (?:paid|compensated)|compensated)\b/iu
-const COMING = /\b(?:will (?:pay|receive|be paid)|is to be paid|expects? to receive|(?:has )?agreed to pay|further payment|due)\b/iu
-const HEDGE = /\b(?:may|might|could|from time to time)\b/iu
+const FORM = /\b(?:cash|shares|stock|options|warrants|tokens|wire|transfer|fee|fees|services|salary|retainer|dollars)\b/i
+const PAST = /\b(?:paid|received|(?:was|were|been) (?:paid|compensated)|compensated)\b/i
+const COMING = /\b(?:will (?:pay|receive|be paid)|is to be paid|expects? to receive|(?:has )?agreed to pay|further payment|due)\b/i
+const HEDGE = /\b(?:may|might|could|from time to time)\b/i
 const PAYER = /\b(?:by|behalf of|from)\s(?:the\s)?\p{Lu}|\p{Lu}[\p{L}.&]+,?(?:\swhich)?\s(?:has\s)?(?:paid|pays|will pay)/u
 
 export default defineObligation({

@@ -1,7 +1,7 @@
 import { defineObligation, type When } from '../src/lint/obligation.ts'
 
 const RETURNS: When = { any: ['performance'] }
-const WARNING = /\b(?:past|previous|historical|simulated|prior) (?:performance|returns?|results?)\b[\s\S]{0,80}\b(?:not|no)\b/iu
+const WARNING = /\b(?:past|previous|historical|simulated|prior) (?:performance|returns?|results?)\b[\s\S]{0,80}\b(?:not|no)\b/i
 
 export default defineObligation({
   summary: 'Past returns without a word on what they do not show',

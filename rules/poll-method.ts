@@ -9,7 +9,7 @@ export default defineObligation({
   messages: { missing: '`{{words}}` is reported with figures; not found: how many were asked, and when' },
   serves: { 'house-ap': { when: { any: ['poll'] }, atMost: 'warn' } },
   check({ article, report }) {
-    const poll = article.signals.of('poll').find((s) => s.sentence.role !== 'headline' && /\d\s?(?:%|percent|per cent)/iu.test(s.sentence.text))
+    const poll = article.signals.of('poll').find((s) => s.sentence.role !== 'headline' && /\d\s?(?:%|percent|per cent)/i.test(s.sentence.text))
     if (!poll) return
     const text = editorial(article).map((s) => s.text).join(' ')
     if (!SIZE.test(text) && !TIME.test(text)) report('missing', poll, { data: { words: poll.text } })

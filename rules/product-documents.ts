@@ -1,6 +1,6 @@
 import { defineObligation } from '../src/lint/obligation.ts'
 
-const FUND = /\b(?:funds?|etfs?|trusts?|units|annuit(?:y|ies)|superannuation)\b/iu
+const FUND = /\b(?:funds?|etfs?|trusts?|units|annuit(?:y|ies)|superannuation)\b/i
 const DOCUMENT = /\bproduct disclosure statement\b|\bPDS\b|\btarget market determination\b|\bTMD\b/u
 
 export default defineObligation({

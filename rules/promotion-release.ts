@@ -1,7 +1,7 @@
 import { defineObligation, type When } from '../src/lint/obligation.ts'
 
 const VENTURE: When = { paid: true, also: { holds: (_, a) => a.signals.of('security').some((s) => /^(?:TSX-?V|CVE|CSE)\b/u.test(s.text)), why: 'no issuer of TSX Venture or the CSE was found in the text' } }
-const RELEASE = /\bnews release\b|\bpress release\b|\bannounced (?:the|its) (?:contract|engagement|agreement)\b/iu
+const RELEASE = /\bnews release\b|\bpress release\b|\bannounced (?:the|its) (?:contract|engagement|agreement)\b/i
 
 export default defineObligation({
   summary: 'Sponsored pieces that do not point to the release announcing the contract',

@@ -2,7 +2,7 @@ import { defineObligation } from '../src/lint/obligation.ts'
 import { editorial } from '../src/lint/story.ts'
 
 const RATED = /\b(?:to \p{L}+(?:\s\p{L}+)? from|from \p{L}+(?:\s\p{L}+)? to|upgrad\w+|downgrad\w+|(?:cut|raised|lowered) to|target|objective)\b/iu
-const ANALYST = /\banalysts?\b|\bstrategists?\b/iu
+const ANALYST = /\banalysts?\b|\bstrategists?\b/i
 const DATE = /\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?\s\d|\b\d{1,2}\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|\b(?:today|yesterday)\b|\d{4}-\d\d-\d\d/u
 const TARGET_FIGURE = /\b(?:target|objective)s?\b[^.]{0,30}?\d/iu
 const CURRENCY = /[$€£¥₹]|\b(?:USD|CAD|EUR|GBP|AUD|CHF|JPY|INR|HKD|SGD|SEK|NOK|DKK|dollars?|euros?|pounds?|pence|francs?|yen|rupees?|crowns?|kronor)\b/iu

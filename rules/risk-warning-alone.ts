@@ -1,8 +1,8 @@
 import { defineObligation } from '../src/lint/obligation.ts'
 import { editorial } from '../src/lint/story.ts'
 
-const SLOGAN = /\b(?:your )?capital (?:is )?at risk\b/iu
-const MORE = /\b(?:value of (?:investments|your investment)|fall as well as rise|get back less|lose (?:all|some|money)|past performance|volatil\w+|currency risk)\b/iu
+const SLOGAN = /\b(?:your )?capital (?:is )?at risk\b/i
+const MORE = /\b(?:value of (?:investments|your investment)|fall as well as rise|get back less|lose (?:all|some|money)|past performance|volatil\w+|currency risk)\b/i
 
 export default defineObligation({
   summary: '“Capital at risk” as the only word on risk',

@@ -1,12 +1,12 @@
 import { defineObligation, type When } from '../src/lint/obligation.ts'
 import { editorial, placeOf } from '../src/lint/story.ts'
 
-const OWN_TARGET: When = { also: { holds: (story, article) => story.type === 'research' || article.signals.of('recommendation').some((s) => /target|rating|rate/iu.test(s.text)), why: 'no target or rating of the outlet’s own was found' } }
+const OWN_TARGET: When = { also: { holds: (story, article) => story.type === 'research' || article.signals.of('recommendation').some((s) => /target|rating|rate/i.test(s.text)), why: 'no target or rating of the outlet’s own was found' } }
 const PARTS: readonly (readonly [string, RegExp])[] = [
   ['the valuation method', /\b(?:discounted cash|dcf|multiples?|sum[- ]of[- ]the[- ]parts|valuation (?:method|model)|dividend discount|net asset value|price[- ]to[- ](?:book|earnings)|times (?:(?:expected|forward|forecast|trailing|next year’s|our) )?(?:earnings|sales|revenue|ebitda|book|cash flow)|p\/e|ev\/ebitda)\b/iu],
-  ['the horizon', /\b(?:\d+|twelve|six)[- ]months?\b|\bhorizon\b|\bby (?:year[- ]end|the end of)|\bover the next\b/iu],
-  ['the risks', /\brisks?\b/iu],
-  ['the time of the price', /\b(?:closing price|priced? (?:as of|at)|as of (?:the )?(?:close|\d)|closed at|at the close)\b/iu],
+  ['the horizon', /\b(?:\d+|twelve|six)[- ]months?\b|\bhorizon\b|\bby (?:year[- ]end|the end of)|\bover the next\b/i],
+  ['the risks', /\brisks?\b/i],
+  ['the time of the price', /\b(?:closing price|priced? (?:as of|at)|as of (?:the )?(?:close|\d)|closed at|at the close)\b/i],
 ]
 
 export default defineObligation({
@@ -16,7 +16,7 @@ export default defineObligation({
   check({ article, report }) {
     const text = editorial(article).map((s) => s.text).join(' ')
     const parts = PARTS.flatMap(([name, pattern]) => (pattern.test(text) ? [] : [name]))
-    const target = article.signals.of('recommendation').find((s) => /target|rating|rate/iu.test(s.text))
+    const target = article.signals.of('recommendation').find((s) => /target|rating|rate/i.test(s.text))
     if (parts.length > 0) report('missing', target ?? placeOf(article), { data: { parts: parts.join(', ') } })
   },
 })

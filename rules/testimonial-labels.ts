@@ -1,9 +1,9 @@
 import { defineObligation } from '../src/lint/obligation.ts'
 
 const PARTS: readonly (readonly [string, RegExp])[] = [
-  ['that it may not be representative', /\b(?:not|may not) (?:be )?(?:representative|typical)\b/iu],
-  ['that it promises no future result', /\bno (?:guarantee|assurance|promise)\b|\bnot (?:a )?(?:guarantee|indicat\w+|promise)\b/iu],
-  ['whether it was paid for', /\b(?:paid|unpaid|compensat\w+|received)\b/iu],
+  ['that it may not be representative', /\b(?:not|may not) (?:be )?(?:representative|typical)\b/i],
+  ['that it promises no future result', /\bno (?:guarantee|assurance|promise)\b|\bnot (?:a )?(?:guarantee|indicat\w+|promise)\b/i],
+  ['whether it was paid for', /\b(?:paid|unpaid|compensat\w+|received)\b/i],
 ]
 
 export default defineObligation({

@@ -40,10 +40,10 @@ const WIRE =
 const LONGEST_ITEM = 240
 /** What a house announces, taken up at the start of a paragraph. */
 const EVENT =
-  /^(?:the|this|that|these|those) (?:[a-z-]+ ){0,2}(?:deal|offer|transaction|acquisition|purchase|sale|merger|takeover|cuts|layoffs|round|funding|issue|offering|buyback|dividend|settlement|agreement|contract|order|investment|loan|bid|plan|(?:combined|merged|enlarged|new) (?:company|bank|group|entity|business|firm|lender|airline|carrier|retailer|insurer))\b/iu
+  /^(?:the|this|that|these|those) (?:[a-z-]+ ){0,2}(?:deal|offer|transaction|acquisition|purchase|sale|merger|takeover|cuts|layoffs|round|funding|issue|offering|buyback|dividend|settlement|agreement|contract|order|investment|loan|bid|plan|(?:combined|merged|enlarged|new) (?:company|bank|group|entity|business|firm|lender|airline|carrier|retailer|insurer))\b/i
 /** Words a sentence opens with that goes on with the matter of the one before. */
 const GOES_ON =
-  /^(?:and|the (?:largest|biggest|smallest|highest|lowest) (?:increase|decrease|gain|drop|decline|rise|fall|jump|share|part|contributor)|in fact|indeed|that|this|these|those|in addition|by comparison|overall|the second|the third|the other|the latter|the former|another|the figure|the total|it|its)\b/iu
+  /^(?:and|the (?:largest|biggest|smallest|highest|lowest) (?:increase|decrease|gain|drop|decline|rise|fall|jump|share|part|contributor)|in fact|indeed|that|this|these|those|in addition|by comparison|overall|the second|the third|the other|the latter|the former|another|the figure|the total|it|its)\b/i
 
 /**
  * Reads a story sentence by sentence and remembers whose matter it tells. `linkFor` answers for the figures of the sentence

@@ -76,7 +76,7 @@ function markLabelled(blocks: readonly Block[], roles: Role[]): void {
 }
 
 function mayBeLabel(text: string): boolean {
-  return /disclos|disclaim|conflict|warning|notice|sources|note|advice|about the author|important|legal/iu.test(text.slice(0, 60))
+  return /disclos|disclaim|conflict|warning|notice|sources|note|advice|about the author|important|legal/i.test(text.slice(0, 60))
 }
 
 /** What one block would say if it stood in position, and in how many of its statements. */
@@ -138,12 +138,12 @@ function isOfNote(reading: Reading, statement: Statement, among: boolean): boole
 /** What happened, or who told it; a note says what is. */
 const REPORTS = /\b(?:said|told|reported|announced|posted|according to|rose|fell|climbed|dropped|gained|lost|jumped|slid|slipped|surged|plunged|grew|were registered|was left|beat|missed)\b/u
 const FIGURES = /\d{3}|[$€£]\d|\d ?(?:%|percent|per cent|cents|million|billion)|\b\d{1,3}(?:,\d{3})+\b/u
-const SPEAKS = /\b(?:I|we|our|my|us|author|writer|disclos\w*|disclaim\w*|advice|risks?|guarantee\w*|past performance|positions?|hold|holds|owns?|licen[cs]\w*|regulated|authori[sz]ed|paid|sponsor\w*)\b/iu
+const SPEAKS = /\b(?:I|we|our|my|us|author|writer|disclos\w*|disclaim\w*|advice|risks?|guarantee\w*|past performance|positions?|hold|holds|owns?|licen[cs]\w*|regulated|authori[sz]ed|paid|sponsor\w*)\b/i
 
 /** The share of a block's sentences that has to disclose something. */
 const SHARE = 0.3
 const LONGEST_OF_NAME = 35
-const MAY_BE_NOTE = /\b(?:advice|recommend\w*|solicit\w*|offer|diligence|research|dyor|advis[eo]rs?|professional|experts?|licen[cs]\w*|regist\w+|authori[sz]ed|regulated|positions?|shares?|stocks?|stakes?|securit(?:y|ies)|owns?|holds?|holdings?|held|long|short|affiliat\w*|relationships?|ties|conflicts?|information|sources?|details|facts|risks?|performance|forward-looking|general|paid|compensat\w*|bitcoin|crypto\w*|tokens?|client|sponsor\w*|advertis\w*)\b/iu
+const MAY_BE_NOTE = /\b(?:advice|recommend\w*|solicit\w*|offer|diligence|research|dyor|advis[eo]rs?|professional|experts?|licen[cs]\w*|regist\w+|authori[sz]ed|regulated|positions?|shares?|stocks?|stakes?|securit(?:y|ies)|owns?|holds?|holdings?|held|long|short|affiliat\w*|relationships?|ties|conflicts?|information|sources?|details|facts|risks?|performance|forward-looking|general|paid|compensat\w*|bitcoin|crypto\w*|tokens?|client|sponsor\w*|advertis\w*)\b/i
 
 /** Parts of the names the byline or the front matter gives, in lower case. */
 function authorNames(blocks: readonly Block[], roles: readonly Role[], meta: Meta): ReadonlySet<string> {

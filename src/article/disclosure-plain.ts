@@ -3,21 +3,21 @@ import type { Statement } from './disclosure-statements.ts'
 import type { Word } from './disclosure-words.ts'
 
 // Most of a story discloses nothing. One look at the letters says whether a sentence is worth reading at all.
-const SPEAKER = /\b(?:author|writer|columnist|contributor|undersigned|research analyst)s?\b|\bI\b|\b(?:we|my|our)\b/iu
-const INTEREST = /\b(?:shares?|stocks?|stakes?|bitcoin|ether|crypto\w*|tokens?|securit(?:y|ies)|positions?|bonds?|own|owns|hold|holds|held|sold out|long|short|affiliat\w*|relationships?|conflicts?|licen[cs]\w*|registered|paid|compensat\w*)\b/iu
-const NOTICE = /\b(?:advice|recommend\w*|solicit\w*|offer|diligence|dyor|own research|own homework|disclosures?|disclaimers?|note)\b|[a-z](?:Disclosure|Disclaimer)/iu
+const SPEAKER = /\b(?:author|writer|columnist|contributor|undersigned|research analyst)s?\b|\bI\b|\b(?:we|my|our)\b/i
+const INTEREST = /\b(?:shares?|stocks?|stakes?|bitcoin|ether|crypto\w*|tokens?|securit(?:y|ies)|positions?|bonds?|own|owns|hold|holds|held|sold out|long|short|affiliat\w*|relationships?|conflicts?|licen[cs]\w*|registered|paid|compensat\w*)\b/i
+const NOTICE = /\b(?:advice|recommend\w*|solicit\w*|offer|diligence|dyor|own research|own homework|disclosures?|disclaimers?|note)\b|[a-z](?:Disclosure|Disclaimer)/i
 
 /** Whether a sentence of running text may hold a disclosure. */
 export function mayDisclose(text: string): boolean {
   return NOTICE.test(text) || (INTEREST.test(text) && SPEAKER.test(text))
 }
 
-const STAFF = /\b(?:reporter|editor|analyst|journalist|correspondent|publisher|publication|newsletter|site|staff|host|blog)s?\b/iu
-const CALL = /\b(?:advis[eo]rs?|professionals?|experts?|consult|research|verify|diligence|investigat\w+|accountant|broker|planner|look further|homework)\b/iu
-const CALLS = /\b(?:always|please|you|your|yourself|readers?|investors?|should|must|before|own|always|independent\w*)\b|(?:^|[.!?]\s+)(?:do|seek|consult|ask|speak|talk|check|verify|research|conduct|more)\b/iu
+const STAFF = /\b(?:reporter|editor|analyst|journalist|correspondent|publisher|publication|newsletter|site|staff|host|blog)s?\b/i
+const CALL = /\b(?:advis[eo]rs?|professionals?|experts?|consult|research|verify|diligence|investigat\w+|accountant|broker|planner|look further|homework)\b/i
+const CALLS = /\b(?:always|please|you|your|yourself|readers?|investors?|should|must|before|own|always|independent\w*)\b|(?:^|[.!?]\s+)(?:do|seek|consult|ask|speak|talk|check|verify|research|conduct|more)\b/i
 const ORIGIN = /\b(?:stor(?:y|ies)|report|article|piece|above|briefing|post|note|column|information|sources?|facts|details|figures|data)\b[^.]{0,120}\b(?:from|via|through|on|using|by|draws?|drawn|rel(?:y|ies)|compiled|include)\b/iu
 const ORIGIN_OPENS = /^(?:this|the|information|sources?|facts|details|figures|data|background|based|compiled|drawn|our)\b/imu
-const DENIED = /(?:^|[.!?:;]\s+|\n)(?:no|none|neither|nil|currently|not|nor)\b|\b(?:mentioned|discussed|named|covered)\b|:\s*(?:none|nil|no)\b/iu
+const DENIED = /(?:^|[.!?:;]\s+|\n)(?:no|none|neither|nil|currently|not|nor)\b|\b(?:mentioned|discussed|named|covered)\b|:\s*(?:none|nil|no)\b/i
 
 /** Whether a block of a story may show itself to be a note: the letters of what `showsNote` asks for. */
 export function mayShow(text: string, names: ReadonlySet<string>): boolean {

@@ -94,7 +94,7 @@ function isConversion(s: Statistic, before: Statistic): boolean {
 }
 
 const MEASURE =
-  /^(?:kilo|met(?:er|re)|mile|feet|foot|inch|cent|kg|pound|lb|ton|acre|hectare|square|lit|gallon|ounce|gram|km|m2|celsius|degree)/iu
+  /^(?:kilo|met(?:er|re)|mile|feet|foot|inch|cent|kg|pound|lb|ton|acre|hectare|square|lit|gallon|ounce|gram|km|m2|celsius|degree)/i
 
 const EQUIVALENT = /\b(?:equivalent to|equals|equal to|the equivalent of) (?:about |around |roughly |nearly |almost |approximately )?$/u
 

@@ -29,7 +29,7 @@ export function labelOf(text: string, r: Reading, floor: number, ceiling: number
   if (r.unit?.kind === 'money' && r.from < from) return undefined
   if (isTiedToName(text, r, floor, prior)) return 'name'
   // "10b-5", "401(k)", "17(b)", "’08".
-  if (/^[a-z]-\d/iu.test(text.slice(numeral.to, numeral.to + 3)) && r.from === from) return 'name'
+  if (/^[a-z]-\d/i.test(text.slice(numeral.to, numeral.to + 3)) && r.from === from) return 'name'
   if (numeral.bare && /^\((?:[a-z]|\d{1,2})\)/u.test(text.slice(numeral.to, numeral.to + 4))) return 'name'
   if ((prior === '’' || prior === "'") && numeral.bare && numeral.to - from === 2 && r.unit === undefined) return 'year'
   const after = wordAfter(text, numeral.to, ceiling)
@@ -70,7 +70,7 @@ function isTiedToName(text: string, r: Reading, floor: number, prior: string): b
     const tied = text.slice(i, from - 1)
     if (!tied) return false
     if (isDigit(tied.charCodeAt(0)) && isDigit(tied.charCodeAt(tied.length - 1))) return false
-    return !/^(?:sub|minus|about|over|under|plus|nearly|almost|non|around|near|to|than|and|or|between|for|in|of)$/iu.test(tied)
+    return !/^(?:sub|minus|about|over|under|plus|nearly|almost|non|around|near|to|than|and|or|between|for|in|of)$/i.test(tied)
   }
   return false
 }
@@ -108,7 +108,7 @@ function isNamed(text: string, r: Reading, word: string, written: string, at: nu
   if (bare.has(short) && !counted && (capital || /^(?:top|big|rank|ranked|ranks|category|stage|week)$/u.test(short))) return true
   const earlier = wordBefore(text, at, floor)
   if (!earlier.apart && indices.has(`${earlier.text.toLowerCase()} ${short}`) && capital) return true
-  if (word === 'of' && /^(?:group|big|class)$/iu.test(earlier.text) && isCapital(earlier.text)) return true
+  if (word === 'of' && /^(?:group|big|class)$/i.test(earlier.text) && isCapital(earlier.text)) return true
   // A capitalised word inside a sentence and a small integer: a product, a team, a road.
   if (!capital || counted || at <= floor || numeral.to - numeral.from > 4 || monthNames.has(short) || r.time) return false
   if (/^(?:[A-Z]\w*|["“(])/u.test(after) && /s$/u.test(after)) return false
@@ -154,12 +154,12 @@ function isAddress(text: string, r: Reading, ceiling: number): boolean {
 }
 
 const UNDER =
-  /\b(?:those|people|anyone|adults|children|men|women|workers|residents|americans|voters|investors|buyers|shoppers|savers|consumers|employees) (?:aged |who are )?(?:under|over|below|above|older than|younger than) $/iu
+  /\b(?:those|people|anyone|adults|children|men|women|workers|residents|americans|voters|investors|buyers|shoppers|savers|consumers|employees) (?:aged |who are )?(?:under|over|below|above|older than|younger than) $/i
 
 // "Ruiz, 45, said", "those under 35".
 function isAge(text: string, r: Reading, floor: number): boolean {
   const { from, to, bare, value } = r.numeral
-  if (bare && value < 110 && !r.unit && /^(?:ages|aged|age)$/iu.test(wordBefore(text, from, floor).text)) return true
+  if (bare && value < 110 && !r.unit && /^(?:ages|aged|age)$/i.test(wordBefore(text, from, floor).text)) return true
   if (bare && value < 110 && !r.unit && UNDER.test(text.slice(Math.max(floor, from - 40), from))) return true
   if (!bare || value < 15 || value > 110 || r.unit || r.scale !== 1 || text[to] !== ',' || text[from - 2] !== ',') return false
   return isCapital(wordBefore(text, from - 2, floor).text)

@@ -159,7 +159,7 @@ const LINKS = set(
   'until while but not last more index prices price contract gauge fund market rate both each fell rose slid sank hit shed lost lay',
   'sat led ran began came went due out down up all',
 )
-const GAUGE = /(?:index|gauge|indexes|gauges)$/iu
+const GAUGE = /(?:index|gauge|indexes|gauges)$/i
 const TRADED = /\b(?:stocks|shares|companies|equities|miners|banks|bonds|developers|makers|exporters|prices|currencies|volatility)\b/u
 
 /** Whether the traded thing only colours the subject: "the dollar value of claims", "gold jewellery", "the index of orders". */

@@ -111,7 +111,7 @@ class Floor {
     const word = wordBeforeVerb(text, edge, s.sentence.from)
     // "The worst was Vega, which fell 6%".
     if (kind === 'percent' && /^(?:which|who)$/u.test(word.text) && isName(wordBefore(text, word.from, s.sentence.from).text)) return MOVE
-    if (/^(?:it|which|that|they|who|and|one)$/iu.test(word.text)) {
+    if (/^(?:it|which|that|they|who|and|one)$/i.test(word.text)) {
       const here = wide.some((m) => m.value === 'venue' || (m.value === 'instrument' && m.to <= s.from))
       return here || this.#wasMarketTalk(s) ? MOVE : undefined
     }
@@ -147,7 +147,7 @@ function isGapped(text: string, before: Statistic, s: Statistic): boolean {
 }
 
 const MARKET: ReadonlySet<Kind> = new Set(['instrument', 'venue', 'commodity'])
-const DOUBLED = /^(?:doubled|tripled|quadrupled|halved)$/iu
+const DOUBLED = /^(?:doubled|tripled|quadrupled|halved)$/i
 const OBJECT = new Set(
   ('add adds added adding lost lose loses losing led send sends sent sending hit reached topped touched cut began opened ' +
     'move moved doubled tripled quadrupled below above off grown trades exchange close recovered end ended increase ' +
@@ -163,7 +163,7 @@ function isLevel(text: string, s: Statistic): boolean {
   return s.quantity.unit.kind === 'money' || /\b(?:at|to) (?:about |almost |around )?$/u.test(text.slice(Math.max(0, s.from - 14), s.from))
 }
 
-const PRIVATE = /\b(?:deal|transaction|acquisition|merger|takeover|round|funding|financing|startup|start-up|unicorn|privately|offer|purchase|last|raised)\b/iu
+const PRIVATE = /\b(?:deal|transaction|acquisition|merger|takeover|round|funding|financing|startup|start-up|unicorn|privately|offer|purchase|last|raised)\b/i
 const FEW_WORDS = /^[\s,-]*(?:[\w-]{1,16}[\s,]{1,2}){0,2}$/u
 const VALUED = /^ of [^,.;]{1,40} (?:is|was|stands at|at|of|to|reached|topped) (?:about |around |almost |nearly |roughly )?$/u
 
@@ -173,7 +173,7 @@ function valueOrSwing(text: string, s: Statistic, marks: readonly Mark[]): strin
     const behind = m.from >= s.to ? m.from - s.to : Infinity
     const ahead = m.to <= s.from ? s.from - m.to : Infinity
     // a deal, a round or a private house is valued by somebody
-    if (m.value === 'value' && ahead < 24 && /^valued/iu.test(text.slice(m.from, m.to)) && PRIVATE.test(text.slice(s.sentence.from, m.from))) continue
+    if (m.value === 'value' && ahead < 24 && /^valued/i.test(text.slice(m.from, m.to)) && PRIVATE.test(text.slice(s.sentence.from, m.from))) continue
     if (m.value === 'value' && (behind < 22 || ahead < 24 || (ahead < 70 && VALUED.test(text.slice(m.to, s.from))))) {
       if (!looksAhead(text, Math.max(s.sentence.from, s.from - 40), s.from)) return 'a market value'
     }
@@ -186,7 +186,7 @@ function valueOrSwing(text: string, s: Statistic, marks: readonly Mark[]): strin
 function countOf(text: string, s: Statistic, marks: readonly Mark[], after: Mark | undefined): string | undefined {
   const { unit } = s.quantity
   if (unit.kind !== 'count' && unit.kind !== 'share') return undefined
-  if (after?.value === 'instrument' && !/^(?:shares?|notes|bonds|options)$/iu.test(text.slice(after.from, after.to))) {
+  if (after?.value === 'instrument' && !/^(?:shares?|notes|bonds|options)$/i.test(text.slice(after.from, after.to))) {
     const verb = near(marks, s).find((m) => m.value === 'motion' && m.from >= after.to && m.from - after.to < 36)
     if (verb && !/[,;]/u.test(text.slice(after.to, verb.from))) return 'counts the market'
   }
@@ -227,7 +227,7 @@ function extendsReport(text: string, before: Statistic, s: Statistic, marks: rea
   return !near(marks, s).some((m) => m.from >= before.to && m.to <= s.from && MARKET.has(m.value))
 }
 
-const BULK = /^(?:barrels?|ounces?|bpd|tonnes?|tons?|bushels?|bales|bags|gallons|lit(?:er|re)s|cubic|hectares|acres|megawatts?|gigawatts?|vehicles|passengers|homes|units|jobs|workers|people)$/iu
+const BULK = /^(?:barrels?|ounces?|bpd|tonnes?|tons?|bushels?|bales|bags|gallons|lit(?:er|re)s|cubic|hectares|acres|megawatts?|gigawatts?|vehicles|passengers|homes|units|jobs|workers|people)$/i
 
 // "Gasoline stocks were up 1.2 million barrels": goods are counted, nothing is priced.
 function isBulk(s: Statistic): boolean {
@@ -270,7 +270,7 @@ function sendsShares(text: string, s: Statistic): boolean {
 }
 
 const BETWEEN = new Set('a an yuan lower higher traded trading before in against versus on'.split(' '))
-const PAIR = /\b(?:against|versus) the (?:dollar|greenback|euro|yen|pound|yuan|franc|u\.s\. dollar|swiss franc)\b/iu
+const PAIR = /\b(?:against|versus) the (?:dollar|greenback|euro|yen|pound|yuan|franc|u\.s\. dollar|swiss franc)\b/i
 
 // "to $48.95", "or $1.02": small words between two figures of one move.
 function continues(text: string, chained: Statistic, s: Statistic, marks: readonly Mark[]): boolean {

@@ -148,7 +148,7 @@ function sumAt(text: string, from: number, start: number, to: number, make: Make
 }
 
 function article(text: string, from: number, start: number): number {
-  return start > from && /^an?$/iu.test(text.slice(from, start).trim()) ? 1 : 0
+  return start > from && /^an?$/i.test(text.slice(from, start).trim()) ? 1 : 0
 }
 
 function articleAt(text: string, from: number, to: number): number {
@@ -179,7 +179,7 @@ function isPart(text: string, end: number, to: number): boolean {
 function halfAt(text: string, from: number, end: number, to: number, make: Make): Numeral | undefined {
   const next = wordAfter(text, text[end] === '-' ? end + 1 : end, to)
   if (ORDINAL.has(wordBefore(text, from, 0).text.toLowerCase())) return undefined
-  const article = /^an?$/iu.test(next.text)
+  const article = /^an?$/i.test(next.text)
   if (article) {
     const scale = lexicon.at(text, wordAfter(text, next.to + (text[next.to] === '-' ? 1 : 0), to).from, to)
     const kind = scale?.value.kind

@@ -16,7 +16,7 @@ const DISCLOSER = /\b(?:[Tt]he|[Tt]his|[Oo]ur) (?:author|writer|publisher|outlet
 const ONLY_OF_TEXT: ReadonlySet<string> = new Set(['in partnership with', 'brought to you by'])
 
 /** Affiliate programmes as links show them: a parameter, or a redirect of a network. */
-const AFFILIATE = /[?&](?:aff(?:iliate)?(?:_?id)?|affid|ref(?:erral|errer|_?id|code)?|partner(?:_?id)?|clickref|irclickid|aff_sub|btag|a_aid|tag)=|[/.](?:awin1|anrdoezrs|shareasale|impact|go2cloud|partnerize|pxf)\.|\/aff_c\?|utm_medium=(?:affiliate|paid|sponsored)/iu
+const AFFILIATE = /[?&](?:aff(?:iliate)?(?:_?id)?|affid|ref(?:erral|errer|_?id|code)?|partner(?:_?id)?|clickref|irclickid|aff_sub|btag|a_aid|tag)=|[/.](?:awin1|anrdoezrs|shareasale|impact|go2cloud|partnerize|pxf)\.|\/aff_c\?|utm_medium=(?:affiliate|paid|sponsored)/i
 
 /** Adds what says that the text is paid for: labels, statements, denials, affiliate links. */
 export function findPaid(article: Article, signals: Signals, voices: Voices): void {
@@ -43,13 +43,13 @@ export function findPaid(article: Article, signals: Signals, voices: Voices): vo
 }
 
 /** Work that is no text: who is paid for it by a company has an interest in it, and discloses that. */
-const SERVICES = /\b(?:investment[- ]banking|underwriting|broking|brokerage|corporate[- ]finance|market[- ]making|bookrunning|placement agent|lending|legal|audit(?:ing)?|non-investment[- ]banking)\b/iu
-const PROMOTION = /\b(?:promot\w+|marketing|advertis\w+|awareness|investor relations|publi(?:city|cation|sh\w*)|coverage|sponsor\w*)\b/iu
+const SERVICES = /\b(?:investment[- ]banking|underwriting|broking|brokerage|corporate[- ]finance|market[- ]making|bookrunning|placement agent|lending|legal|audit(?:ing)?|non-investment[- ]banking)\b/i
+const PROMOTION = /\b(?:promot\w+|marketing|advertis\w+|awareness|investor relations|publi(?:city|cation|sh\w*)|coverage|sponsor\w*)\b/i
 
 /** Whether pay is for something else than the text: banking services, or a company that is "well funded". */
 function isOtherPay({ block, text }: Sentence, from: number, to: number): boolean {
   const words = block.prose.text.slice(from, to)
-  if (/^funded$/iu.test(words)) return !/^\sby\b/u.test(block.prose.text.slice(to, to + 4))
+  if (/^funded$/i.test(words)) return !/^\sby\b/u.test(block.prose.text.slice(to, to + 4))
   return SERVICES.test(text) && !PROMOTION.test(text) && !THIS_TEXT.test(text)
 }
 
@@ -83,9 +83,9 @@ function isLabel({ block, blockIndex, text: words, from: start }: Sentence, from
   const opens = text.slice(0, from).trim() === '' || (from === start && /^[\p{Lu}#]/u.test(words))
   if (!opens || !/^\p{Lu}/u.test(label)) return false
   const after = text.slice(to, to + 12)
-  if (/^\s*$/u.test(after)) return !/^(?:ad|advertisement|promoted)$/iu.test(label) || blockIndex <= 1
+  if (/^\s*$/u.test(after)) return !/^(?:ad|advertisement|promoted)$/i.test(label) || blockIndex <= 1
   if (/^\s?(?:[.:|–—]|-\s)/u.test(after)) return true
   // Without a mark behind it a label is a line of its own: "Sponsored by two senators, the bill would …" is a sentence.
   const isLine = words.split(/\s+/u).length <= LINE_OF_WORDS && !/[,;]/u.test(words)
-  return isLine && (/^\s(?:by|content|post|on behalf of)\b/u.test(after) || /\bby$/iu.test(label) || /^(?:paid|sponsored) \p{L}/iu.test(label))
+  return isLine && (/^\s(?:by|content|post|on behalf of)\b/u.test(after) || /\bby$/i.test(label) || /^(?:paid|sponsored) \p{L}/iu.test(label))
 }

@@ -86,7 +86,7 @@ function wordsAt(text: string, at: number, floor: number, to: number): Found | u
   const from = dayBefore ? before.from : at
   const end = dayAfter && !dayBefore ? next.to : match.to
   const year = yearAfter(text, end, to)
-  const doubtful = /^(?:may|march)$/iu.test(text.slice(at, match.to))
+  const doubtful = /^(?:may|march)$/i.test(text.slice(at, match.to))
   if (!day && !year && doubtful && !BEFORE_MONTH.has(before.text.toLowerCase())) return undefined
   if (!year) return { from, to: end }
   if (!day) return { from, to: year.to, days: [dayOf(year.value, value, 1)!, lastOf(year.value, value)] }

@@ -250,7 +250,7 @@ function counts(text: string, r: Reading, floor: number, to: number): boolean {
   const next = wordAfter(text, r.to, to)
   if (numeral.form === 'verb') return next.text !== 'down' && next.text !== 'up'
   // "Twice the pace"; not "voted twice".
-  if (numeral.form === 'multiple' && !/fold$/iu.test(text.slice(numeral.from, numeral.to))) return COMPARES.has(next.text)
+  if (numeral.form === 'multiple' && !/fold$/i.test(text.slice(numeral.from, numeral.to))) return COMPARES.has(next.text)
   if (numeral.form !== 'word') return true
   if (r.tied && (!r.unit || r.unit.kind === 'count' || r.unit.kind === 'times')) return false
   const prior = text[numeral.from - 1]

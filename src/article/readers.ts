@@ -7,7 +7,7 @@ const NUMBER = '(?:\\d{1,5}|no|one|two|three|four|five|six|seven|eight|nine|ten|
 /** A heading that counts what readers wrote, or asks them to write. It is a whole block: never a sentence that contains it. */
 const COUNTED = new RegExp(`^(?:${NUMBER}\\s+(?:reader\\s+)?(?:responses?|comments?|replies|reply|thoughts?)(?:\\s+(?:to|on)\\s+\\S[^\\n]{0,160})?|(?:reader\\s+)?comments?\\s*\\(\\s*\\d{1,5}\\s*\\)|leave a (?:reply|comment)(?:\\s+cancel reply)?|post a comment|add a comment|join the (?:conversation|discussion)|show comments|view (?:all )?(?:\\d{1,5} )?comments|load comments|write a comment|reader comments|comments? (?:are|is) closed|what readers said)\\s*[:.]?$`, 'iu')
 /** Alone it may head a part of the story; a comment below it settles that. */
-const BARE = /^(?:comments?|responses|discussion)\s*:?$/iu
+const BARE = /^(?:comments?|responses|discussion)\s*:?$/i
 const COMMENT = /\b(?:says|wrote|replied)\s*:|\breply\b|\b(?:minutes?|hours?|days?|weeks?|months?|years?) ago\b|\bat \d{1,2}:\d\d\b|\blog in\b|\bsign in\b|^[\p{L}\p{N}_.-]{2,24}\s*:\s/iu
 const LONGEST = 200
 
@@ -19,7 +19,7 @@ export function markReaders(blocks: readonly Block[], roles: Role[]): void {
     const { text } = block.prose
     if (text.length > LONGEST || (i === 0 && blocks.length < 2)) continue
     const line = text.trim()
-    const counted = COUNTED.test(line) && i > 0 || (COUNTED.test(line) && blocks.length > 1 && /^(?:\d|one )/iu.test(line))
+    const counted = COUNTED.test(line) && i > 0 || (COUNTED.test(line) && blocks.length > 1 && /^(?:\d|one )/i.test(line))
     if (!counted && !(BARE.test(line) && blocks.slice(i + 1, i + 4).some((b) => COMMENT.test(b.prose.text.slice(0, 300))))) continue
     for (let j = i; j < blocks.length; j++) roles[j] = 'readers'
     return

@@ -101,7 +101,7 @@ function readInstruments(article: Article, signals: Signals): boolean {
     for (const match of sentence.text.matchAll(TICKER)) signals.add('security', sentence, from + match.index, from + match.index + match[0].length)
     for (const match of sentence.text.matchAll(ISIN)) signals.add('security', sentence, from + match.index, from + match.index + match[0].length)
     // "a historical 2.1 Moz": an estimate from before the present rules, with the figure in place of the noun.
-    const historical = /\bhistoric(?:al)?\s[\d.,]+\s?(?:M?oz|Moz|Mt|million (?:ounces|tonnes))\b/iu.exec(sentence.text)
+    const historical = /\bhistoric(?:al)?\s[\d.,]+\s?(?:M?oz|Moz|Mt|million (?:ounces|tonnes))\b/i.exec(sentence.text)
     if (historical) {
       signals.add('mining-historical', sentence, from + historical.index, from + historical.index + historical[0].length)
       signals.add('mining', sentence, from + historical.index, from + historical.index + historical[0].length)
@@ -119,7 +119,7 @@ const KINDS_OF_SHARES = /^(?:bank|tech|technology|oil|energy|mining|retail|airli
 function namesIssuer(text: string, { from, to }: Match<string>): boolean {
   const after = /^\s(?:of|in)\s(?:the\s)?(\p{Lu}[\p{L}&.]+)/u.exec(text.slice(to, to + 40))?.[1]
   if (after) return !KINDS_OF_SHARES.test(after)
-  if (!/^(?:stock|shares?|share price)$/iu.test(text.slice(from, to))) return false
+  if (!/^(?:stock|shares?|share price)$/i.test(text.slice(from, to))) return false
   const before = /(\p{Lu}[\p{L}&.]+)(?:['’]s?)?\s$/u.exec(text.slice(Math.max(0, from - 32), from))?.[1]
   return before !== undefined && !KINDS_OF_SHARES.test(before)
 }
@@ -144,15 +144,15 @@ function readKinds(sentence: Sentence, signals: Signals, voices: Voices): void {
 }
 
 /** Words after which `to 10x` is a valuation or a speed, not a price. */
-const RATIO = /^\s(?:the\s|its\s|forward\s|trailing\s|expected\s|annual\s)?(?:earnings|revenue|sales|ebitda|book|leverage|faster|more|less|cheaper|larger|bigger|smaller|zoom)\b/iu
+const RATIO = /^\s(?:the\s|its\s|forward\s|trailing\s|expected\s|annual\s)?(?:earnings|revenue|sales|ebitda|book|leverage|faster|more|less|cheaper|larger|bigger|smaller|zoom)\b/i
 /** Contracts that do carry a fixed return, and terms of theory: "guaranteed returns on life policies", "the risk-free return on bills". */
-const FIXED = /\b(?:insur\w+|annuit\w+|pensions?|polic(?:y|ies)|policyholders?|deposits?|savings|treasur(?:y|ies)|bills|gilts|bonds?|sharpe|excess|premium|yields?|provident|sovereign|government|state-backed)\b/iu
+const FIXED = /\b(?:insur\w+|annuit\w+|pensions?|polic(?:y|ies)|policyholders?|deposits?|savings|treasur(?:y|ies)|bills|gilts|bonds?|sharpe|excess|premium|yields?|provident|sovereign|government|state-backed)\b/i
 /** "A guaranteed 24% a year": the number stands where a list has no word for it. */
-const GUARANTEED = /\bguaranteed\s(?:minimum\s)?\d[\d.,]{0,8}\s?(?:%|percent|per cent)(?=\s(?:a|per|each|every|annual|annually|monthly|daily|returns?|apy|apr|interest|gains?|profits?|payouts?)\b)/iu
+const GUARANTEED = /\bguaranteed\s(?:minimum\s)?\d[\d.,]{0,8}\s?(?:%|percent|per cent)(?=\s(?:a|per|each|every|annual|annually|monthly|daily|returns?|apy|apr|interest|gains?|profits?|payouts?)\b)/i
 /** "Can't lose" ends a promise; "cannot lose more than they put in" is none. */
 const LOSES = /\b(?:can['’]?t|cannot|can not) lose$/iu
 /** "The best stocks for your portfolio" speaks to everybody. */
-const FOR_ALL = /\b(?:stocks?|shares|funds?|ideas?|picks?|addition|fit|choices?|names?)\s$/iu
+const FOR_ALL = /\b(?:stocks?|shares|funds?|ideas?|picks?|addition|fit|choices?|names?)\s$/i
 const NEEDS_SECURITY: ReadonlySet<string> = new Set(['hype', 'urgency', 'inducement', 'opinion'])
 const ROCKETS = /[\u{1F680}\u{1F4C8}\u{1F48E}\u{1F319}\u{1F911}\u{1F525}]/u
 
@@ -169,7 +169,7 @@ function readLanguage(sentence: Sentence, signals: Signals, voices: Voices, abou
     }
     if (/\dx$/u.test(text.slice(at, end)) && (!hasInstrument(signals, sentence) || RATIO.test(text.slice(end, end + 24)))) continue
     const words = text.slice(at, end)
-    if (/^(?:guaranteed|risk[- ]free|double your|triple your)\b/iu.test(words) && FIXED.test(sentence.text)) continue
+    if (/^(?:guaranteed|risk[- ]free|double your|triple your)\b/i.test(words) && FIXED.test(sentence.text)) continue
     if (LOSES.test(words) && !/^\s?(?:[.,!;:…”"’]|$|(?:with|on|money|here|if|by)\b)/u.test(text.slice(end, Math.min(to, end + 12)))) continue
     if (value[0] === 'tailored' && FOR_ALL.test(text.slice(from, at))) continue
     for (const kind of value) {
@@ -177,7 +177,7 @@ function readLanguage(sentence: Sentence, signals: Signals, voices: Voices, abou
       if (voices.isReport(sentence) && kind !== 'recommendation' && kind !== 'advice') continue
       if (kind === 'idiom') {
         // "A sure thing", "can't lose": about something one invests in, or said to the reader of such a story.
-        if (hasInstrument(signals, sentence) || (aboutSecurities && /\byour?\b/iu.test(sentence.text))) signals.add('promise', sentence, at, end)
+        if (hasInstrument(signals, sentence) || (aboutSecurities && /\byour?\b/i.test(sentence.text))) signals.add('promise', sentence, at, end)
       } else if (kind === 'advice') {
         if (!asks && concernsSecurity(text.slice(end, Math.min(to, end + 60)))) signals.add('recommendation', sentence, at, end)
       } else if (kind === 'recommendation') {
@@ -194,7 +194,7 @@ function readLanguage(sentence: Sentence, signals: Signals, voices: Voices, abou
     signals.add('promise', sentence, from + sure.index, from + sure.index + sure[0].length)
   }
   // "carries a Rank #2 (Buy)": a rating in the notation of the house that gives it.
-  const rated = /\b(?:rank|rating|rated|grade)\s(?:of\s)?(?:#\d\s)?\((?:strong\s)?(?:buy|sell|accumulate|outperform)\)/iu.exec(sentence.text)
+  const rated = /\b(?:rank|rating|rated|grade)\s(?:of\s)?(?:#\d\s)?\((?:strong\s)?(?:buy|sell|accumulate|outperform)\)/i.exec(sentence.text)
   if (rated && !asks && own(from + rated.index, from + rated.index + rated[0].length)) {
     // A rating is always of one security, whether its ticker stands there or not.
     for (const kind of ['recommendation', 'security'] as const) signals.add(kind, sentence, from + rated.index, from + rated.index + rated[0].length)

@@ -16,9 +16,9 @@ export function findStatistics(article: Article): Statistic[] {
   return statistics
 }
 
-const TIME = /^(?:(?:second|minute|min|hour|hr|day|night|week|month|year|yr|decade|quarter|session)s?|century|centuries)$/iu
-const INDEFINITE = /^(?:tens|dozens|hundreds|thousands|millions|billions|trillions)\b/iu
-const CAPACITY = /^(?:gb|tb|mb|g?igab(?:yte|it)s?|terabytes?|megabytes?|mbps|gbps|mah|mhz|ghz|hz)$/iu
+const TIME = /^(?:(?:second|minute|min|hour|hr|day|night|week|month|year|yr|decade|quarter|session)s?|century|centuries)$/i
+const INDEFINITE = /^(?:tens|dozens|hundreds|thousands|millions|billions|trillions)\b/i
+const CAPACITY = /^(?:gb|tb|mb|g?igab(?:yte|it)s?|terabytes?|megabytes?|mbps|gbps|mah|mhz|ghz|hz)$/i
 
 function isStatistic(q: Quantity): boolean {
   const { unit, value } = q
@@ -27,13 +27,13 @@ function isStatistic(q: Quantity): boolean {
   if (unit.kind === 'count') {
     if (isRank(q)) return false
     const of = unit.of ?? ''
-    if (/^-?years?[ -]old/iu.test(text.slice(q.to, q.to + 10).trimStart())) return false
+    if (/^-?years?[ -]old/i.test(text.slice(q.to, q.to + 10).trimStart())) return false
     if (CAPACITY.test(of)) return false
     // "a 48-page report", "a 55-story tower": how a thing is called
     if (/^-(?:page|story|storey|minute|room|bedroom|person|hole|inch|door|seater|judge)\b/u.test(text.slice(q.to, q.to + 12))) return false
     if (TIME.test(of)) return !isFrame(q)
     // Small counts in words are for the reader to count: "two people", "the seven companies".
-    if (q.words && (Array.isArray(value) ? value[1] : (value as number)) <= 12 && !/dozen/iu.test(q.text)) return false
+    if (q.words && (Array.isArray(value) ? value[1] : (value as number)) <= 12 && !/dozen/i.test(q.text)) return false
   }
   if (unit.kind === 'points' && unit.of === 'index' && q.words) return false
   return true

@@ -51,7 +51,7 @@ export function readAround(text: string, numeral: Numeral, floor: number, to: nu
     if (open && (mark === '-' || mark === '−')) sign = -1
     if (open && '-−+'.includes(mark)) from--
   }
-  if (numeral.form === 'digits' && /minus[- ]$/iu.test(text.slice(Math.max(floor, numeral.from - 6), numeral.from))) {
+  if (numeral.form === 'digits' && /minus[- ]$/i.test(text.slice(Math.max(floor, numeral.from - 6), numeral.from))) {
     sign = -1
     from = numeral.from - 6
   }

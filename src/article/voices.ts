@@ -19,7 +19,7 @@ const NEGATION = /(?:\b(?:not|no|never|none|nor|neither|without|hardly|cannot|no
 const CLAUSE_END = /[,;:.!?–—]|\bbut\b/giu
 
 /** "Prosecutors allege that the fund promised guaranteed returns": the writer reports a promise and makes none. */
-const REPORT = /\b(?:alleg\w+|accus\w+|charged?|charges|convict\w+|sentenc\w+|prosecut\w+|indict\w+|plead\w*|pleaded|guilty|fraud\w*|scams?|scammers?|ponzi|regulators?|watchdog|tribunal|court|lawsuit|sued|complaint|promis(?:ed|ing|es)|claim(?:ed|ing|s)?|tout(?:ed|ing|s)?|pitch(?:ed|ing)|advertis(?:ed|ing)|boast(?:ed|ing)|warn(?:ed|ing|s)?|lured|misl(?:ed|eading)|bogus|fake|victims?|banned|fined|prohibit\w*|illegal\w*|so-called)\b/iu
+const REPORT = /\b(?:alleg\w+|accus\w+|charged?|charges|convict\w+|sentenc\w+|prosecut\w+|indict\w+|plead\w*|pleaded|guilty|fraud\w*|scams?|scammers?|ponzi|regulators?|watchdog|tribunal|court|lawsuit|sued|complaint|promis(?:ed|ing|es)|claim(?:ed|ing|s)?|tout(?:ed|ing|s)?|pitch(?:ed|ing)|advertis(?:ed|ing)|boast(?:ed|ing)|warn(?:ed|ing|s)?|lured|misl(?:ed|eading)|bogus|fake|victims?|banned|fined|prohibit\w*|illegal\w*|so-called)\b/i
 
 export function voicesOf(article: Article): Voices {
   const quoted = new Map<Block, [number, number][]>()
@@ -27,7 +27,7 @@ export function voicesOf(article: Article): Voices {
   const attributed = new Map<Block, [number, number][]>()
   for (const { covers, source } of article.attributions) {
     // What the writer says of herself is her own: "we believe", "in our opinion".
-    if (!/^(?:we|i|our|us|my|the (?:author|writer))\b/iu.test(source.text)) push(attributed, covers.block, covers.from, covers.to)
+    if (!/^(?:we|i|our|us|my|the (?:author|writer))\b/i.test(source.text)) push(attributed, covers.block, covers.from, covers.to)
   }
   const reports = new Map<Sentence, boolean>()
   const within = (map: Map<Block, [number, number][]>, { block }: Sentence, from: number, to: number) =>

@@ -30,7 +30,7 @@ export function readGiven(tree: HastRoot | MdastRoot, text: string, path?: strin
 }
 
 /** An HTML tree of such a file was made from a Markdown tree; its places are those of the Markdown. */
-const MARKDOWN = /\.(?:md|markdown|mdown|mkd|mdx)$/iu
+const MARKDOWN = /\.(?:md|markdown|mdown|mkd|mdx)$/i
 
 function knowsAll(tree: MdastRoot, text: string, from: number): boolean {
   return splitFrontMatter(text).end <= from && !mayHoldTemplates(text) && (!mayHoldGfm(text) || holdsGfm(tree)) && !hostileMarkdown(text, from, text.length)
@@ -38,7 +38,7 @@ function knowsAll(tree: MdastRoot, text: string, from: number): boolean {
 
 /** MDX has comments of its own form, and what is written into it must be MDX. */
 function isMdx(tree: MdastRoot, path: string | undefined): boolean {
-  return /\.mdx$/iu.test(path ?? '') || tree.children.some(({ type }) => (type as string).startsWith('mdx'))
+  return /\.mdx$/i.test(path ?? '') || tree.children.some(({ type }) => (type as string).startsWith('mdx'))
 }
 
 /** Markdown trees never hold elements, nor text outside a paragraph. */

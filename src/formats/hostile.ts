@@ -101,7 +101,7 @@ function prefix(text: string, line: number, to: number): { depth: number; at: nu
 }
 
 /** Elements that need no end tag, or have none. */
-const LOOSE = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|td|th|tr|dt|dd|option|tbody|thead)\b/iu
+const LOOSE = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|td|th|tr|dt|dd|option|tbody|thead)\b/i
 
 /** The same for HTML: parsers of trees overflow on elements nested beyond any page's. */
 export function hostileHtml(text: string): Notice | undefined {

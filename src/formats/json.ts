@@ -99,7 +99,7 @@ function readRecord(record: JsonObject, source: string, parsers: Parsers, fields
 /** The words of a field; WordPress writes its headlines in HTML. */
 function wordsOf(node: JsonNode, source: string, parsers: Parsers): Prose {
   const prose = proseOfString(source, node)
-  if (!/<[a-z/]|&#?\w+;/iu.test(prose.text)) return prose
+  if (!/<[a-z/]|&#?\w+;/i.test(prose.text)) return prose
   return through(html.read(prose.text, parsers), prose).blocks[0]?.prose ?? prose
 }
 
@@ -117,7 +117,7 @@ function readBody(node: JsonNode, source: string, parsers: Parsers): Reading {
       if (!(error instanceof JsonError)) throw error
     }
   }
-  const format = /<(?:p|div|h[1-6]|ul|ol|blockquote|table|figure|section|article|br|!-- wp:)\b/iu.test(text) ? html : markdown
+  const format = /<(?:p|div|h[1-6]|ul|ol|blockquote|table|figure|section|article|br|!-- wp:)\b/i.test(text) ? html : markdown
   return through(format.read(text, parsers), prose)
 }
 

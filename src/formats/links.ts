@@ -6,7 +6,7 @@ const TRAILING = /[\])}>.,;:!?*_~'"’”]+$/u
 /** Adds link marks for web addresses that stand in the prose as they are. */
 export function markBareLinks(block: Block): Block {
   const { text } = block.prose
-  if (!text.includes('://') && !/www\./iu.test(text)) return block
+  if (!text.includes('://') && !/www\./i.test(text)) return block
   const marks: Mark[] = [...block.marks]
   for (const match of text.matchAll(BARE)) {
     const from = match.index

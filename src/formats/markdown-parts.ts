@@ -201,7 +201,7 @@ function closesFence(text: string, line: number, end: number, fence: { unit: num
   return length >= fence.length && text.slice(at + length, end).trim() === ''
 }
 
-const RAW_HTML = /^<(?:(script|pre|style|textarea)(?=[\s>]|$)|(!--)|(\?)|(!\[CDATA\[)|(![A-Za-z]))/iu
+const RAW_HTML = /^<(?:(script|pre|style|textarea)(?=[\s>]|$)|(!--)|(\?)|(!\[CDATA\[)|(![A-Za-z]))/i
 
 /** Where raw HTML ends that goes on over blank lines; 0 where the tag is another, undefined where there is no telling. */
 function rawHtmlEnd(text: string, at: number, indent: number): number | undefined {
@@ -214,7 +214,7 @@ function rawHtmlEnd(text: string, at: number, indent: number): number | undefine
 }
 
 function closingTag(text: string, from: number): number {
-  const tag = /<\/(?:script|pre|style|textarea)>/giu
+  const tag = /<\/(?:script|pre|style|textarea)>/gi
   tag.lastIndex = from
   return tag.exec(text)?.index ?? -1
 }

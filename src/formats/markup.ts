@@ -328,7 +328,7 @@ function hintsOf(name: string, attributes: Attributes): string[] {
 function isHidden(attributes: Attributes): boolean {
   if (attributes['hidden'] !== undefined || attributes['aria-hidden'] === 'true') return true
   const style = attributes['style']
-  return style !== undefined && /display\s*:\s*none|visibility\s*:\s*hidden/iu.test(style)
+  return style !== undefined && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style)
 }
 
 function decode(value: string): string {

@@ -345,7 +345,7 @@ export class MdastReader {
       open(name, attributes: Attributes, start, end, closed) {
         if (name === 'br') out.prose.decoded('\n', start, end)
         if (closed) return
-        const hidden = attributes['hidden'] !== undefined || /display\s*:\s*none/iu.test(attributes['style'] ?? '')
+        const hidden = attributes['hidden'] !== undefined || /display\s*:\s*none/i.test(attributes['style'] ?? '')
         const kind = hidden ? 'hidden' : name === 'a' && attributes['href'] ? 'link' : INLINE[name as keyof typeof INLINE]
         if (kind) tags.open.push({ name, mark: out.open(kind, kind === 'link' ? attributes['href'] : undefined) })
       },

@@ -9,7 +9,7 @@ const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 
 export function isoDate(text: string): IsoDate | undefined {
   const iso = /^\s*(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)/u.exec(text)
   if (iso) return day(Number(iso[1]), Number(iso[2]), Number(iso[3]))
-  const named = /^\s*(?:(\d{1,2})\s+)?([a-z]{3,9})\.?\s+(?:(\d{1,2}),?\s+)?(\d{4})(?!\d)/iu.exec(text)
+  const named = /^\s*(?:(\d{1,2})\s+)?([a-z]{3,9})\.?\s+(?:(\d{1,2}),?\s+)?(\d{4})(?!\d)/i.exec(text)
   if (!named) return undefined
   const name = named[2]!.toLowerCase()
   const month = MONTHS.findIndex((m) => m === name || (name.length <= 4 && m.startsWith(name)))

@@ -128,7 +128,7 @@ class ScriptReader {
   }
 
   #body(prose: Prose): Reading {
-    const format = /<(?:p|div|h[1-6]|ul|ol|blockquote|table|figure|br)\b/iu.test(prose.text) ? html : markdown
+    const format = /<(?:p|div|h[1-6]|ul|ol|blockquote|table|figure|br)\b/i.test(prose.text) ? html : markdown
     return through(format.read(prose.text, this.#parsers), prose)
   }
 }

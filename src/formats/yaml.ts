@@ -46,8 +46,8 @@ function simpleEntry(line: string, at: number): FieldEntry | undefined {
   const plain = bare
   if (!plain) return { key: key!, value: null }
   if (/: |:$| #|\s$/u.test(plain)) return undefined
-  if (/^true$/iu.test(plain)) return /^(?:true|True|TRUE)$/u.test(plain) ? { key: key!, value: true } : undefined
-  if (/^false$/iu.test(plain)) return /^(?:false|False|FALSE)$/u.test(plain) ? { key: key!, value: false } : undefined
+  if (/^true$/i.test(plain)) return /^(?:true|True|TRUE)$/u.test(plain) ? { key: key!, value: true } : undefined
+  if (/^false$/i.test(plain)) return /^(?:false|False|FALSE)$/u.test(plain) ? { key: key!, value: false } : undefined
   if (isWord(plain)) return { key: key!, value: null }
   if (NUMBER.test(plain)) return { key: key!, value: Number(plain) }
   if (/^[.+\d]/u.test(plain) && !DATE.test(plain) && !/^\d[^\s]* [\p{L}]/u.test(plain)) return undefined

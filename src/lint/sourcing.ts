@@ -38,7 +38,7 @@ export function sourcesNear(article: Article): (statistic: Statistic) => Mention
 }
 
 /** Words that name somebody only together with the sentence before. */
-const LEANING = /^(?:its|his|her|their|our|my|this|that|these|those|every\w+|some\w*|no\w*|many|most|few)\b/iu
+const LEANING = /^(?:its|his|her|their|our|my|this|that|these|those|every\w+|some\w*|no\w*|many|most|few)\b/i
 
 function isNamed(source: Mention): boolean {
   if (source.name === undefined && LEANING.test(source.text)) return false

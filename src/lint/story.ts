@@ -78,7 +78,7 @@ export function hasSignal(article: Article, kind: SignalKind): boolean {
 }
 
 function sponsorOf(value: unknown): Sponsor | undefined {
-  if (value === undefined || value === false || /^(?:none|no|false)$/iu.test(String(value))) return undefined
+  if (value === undefined || value === false || /^(?:none|no|false)$/i.test(String(value))) return undefined
   if (typeof value !== 'object' || value === null) return { name: String(value) }
   const of = value as Record<string, unknown>
   const name = textOf(of['on_behalf_of'] ?? of['onBehalfOf'] ?? of['name'])
@@ -95,7 +95,7 @@ function sponsorOf(value: unknown): Sponsor | undefined {
 function interestsOf(value: unknown): Story['interests'] {
   if (value === undefined) return undefined
   if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map(interestOf)
-  if (/^(?:none|no|false|nil)$/iu.test(String(value))) return 'none'
+  if (/^(?:none|no|false|nil)$/i.test(String(value))) return 'none'
   return [typeof value === 'object' ? interestOf(value) : { entity: String(value), trades: [] }]
 }
 
@@ -122,7 +122,7 @@ function textOf(value: unknown): string | undefined {
 /** A press code somebody follows; "none" is none. */
 function codeOf(value: unknown): string | undefined {
   const text = Array.isArray(value) ? value.map(String).join(', ') : textOf(value)
-  return text && !/^(?:none|no|false)$/iu.test(text) ? text : undefined
+  return text && !/^(?:none|no|false)$/i.test(text) ? text : undefined
 }
 
 function wordsOf(value: unknown): string[] | undefined {

@@ -5,7 +5,7 @@ import { editorial, storyOf } from './story.ts'
 /** What front matter or config calls a tie of the publisher or the author. */
 const KEYS = ['parent', 'owner', 'employer', 'clients', 'client'] as const
 /** Relations in `interests` that are holdings and no ties. */
-const HOLDING = /^(?:self|own|author|family|spouse|household|holder|shareholder)$/iu
+const HOLDING = /^(?:self|own|author|family|spouse|household|holder|shareholder)$/i
 
 /** Ties that are stated or on record, and whose other end the story names: a parent, an employer, a client, a seat on a board. */
 export function knownTies({ article, facts, register }: Pick<RuleContext<Record<string, string>, unknown>, 'article' | 'facts' | 'register'>): string[] {
