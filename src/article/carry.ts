@@ -35,7 +35,7 @@ interface Episode {
 const MEMORY = 8
 /** Services that carry press releases, as they sign the dateline. */
 const WIRE =
-  /\((?:[^()]{0,40}\s)?(?:GLOBE ?NEWSWIRE|PR ?NEWSWIRE|BUSINESS ?WIRE|ACCESSWIRE|NEWSFILE(?: CORP\.?)?|MARKETWIRED?)\)|\/(?:PRNewswire|CNW|PRNewswire-FirstCall)\//iu
+  /\((?:[^()]{0,40}\s)?(?:GLOBE ?NEWSWIRE|PR ?NEWSWIRE|BUSINESS ?WIRE|ACCESSWIRE|NEWSFILE(?: CORP\.?)?|MARKETWIRED?)\)|\/(?:PRNewswire|CNW|PRNewswire-FirstCall)\//i
 /** An item of a list is short; a paragraph is prose again. */
 const LONGEST_ITEM = 240
 /** What a house announces, taken up at the start of a paragraph. */

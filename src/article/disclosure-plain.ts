@@ -15,7 +15,7 @@ export function mayDisclose(text: string): boolean {
 const STAFF = /\b(?:reporter|editor|analyst|journalist|correspondent|publisher|publication|newsletter|site|staff|host|blog)s?\b/i
 const CALL = /\b(?:advis[eo]rs?|professionals?|experts?|consult|research|verify|diligence|investigat\w+|accountant|broker|planner|look further|homework)\b/i
 const CALLS = /\b(?:always|please|you|your|yourself|readers?|investors?|should|must|before|own|always|independent\w*)\b|(?:^|[.!?]\s+)(?:do|seek|consult|ask|speak|talk|check|verify|research|conduct|more)\b/i
-const ORIGIN = /\b(?:stor(?:y|ies)|report|article|piece|above|briefing|post|note|column|information|sources?|facts|details|figures|data)\b[^.]{0,120}\b(?:from|via|through|on|using|by|draws?|drawn|rel(?:y|ies)|compiled|include)\b/iu
+const ORIGIN = /\b(?:stor(?:y|ies)|report|article|piece|above|briefing|post|note|column|information|sources?|facts|details|figures|data)\b[^.]{0,120}\b(?:from|via|through|on|using|by|draws?|drawn|rel(?:y|ies)|compiled|include)\b/i
 const ORIGIN_OPENS = /^(?:this|the|information|sources?|facts|details|figures|data|background|based|compiled|drawn|our)\b/imu
 const DENIED = /(?:^|[.!?:;]\s+|\n)(?:no|none|neither|nil|currently|not|nor)\b|\b(?:mentioned|discussed|named|covered)\b|:\s*(?:none|nil|no)\b/i
 

@@ -182,7 +182,7 @@ export function wordsIn(block: Block, blockIndex: number, from: number, to: numb
     const capital = letters && source[0] !== source[0]!.toLowerCase()
     raw.push({
       text: meant ?? word, kinds: known ?? (meant ? single.get(meant)! : NOTHING), block, blockIndex, from: at, to: end, letters, possessive, capital,
-      upper: capital && source === source.toUpperCase(), ticker: (capital || source[0] === '$') && /^\$?\p{Lu}{2,5}$/u.test(source), struck, quoted: false,
+      upper: capital && source === source.toUpperCase(), ticker: (capital || source[0] === '$') && /^\$?[A-Z]{2,5}$/.test(source), struck, quoted: false,
     })
   }
   for (let i = from; i < to; ) {

@@ -99,7 +99,7 @@ const FORECAST = set(
 
 /** Whether the words look ahead or suppose: nothing has happened yet. */
 export function looksAhead(text: string, from: number, to: number): boolean {
-  return to > from && text.slice(Math.max(from, to - REACH), to).toLowerCase().split(/[^\p{L}]+/u).some((word) => FORECAST.has(word))
+  return to > from && text.slice(Math.max(from, to - REACH), to).toLowerCase().split(/[^a-z\u00C0-\u024F]+/).some((word) => FORECAST.has(word))
 }
 
 const PLANS = 'expects?|expected|forecasts?|likely|set|poised|due|predicts?|projects?|projected|sees?|aims?|hopes?|seen|bound|estimates?'

@@ -38,7 +38,7 @@ function roleByMarkup(block: Block): Role {
 const FURNITURE = /^(?:nav|menu|navbar|navigation|breadcrumbs?|sidebar|share|sharing|share-buttons|social|social-share|sharedaddy|jp-relatedposts|related|related-posts|related-stories|newsletter-signup|subscribe|cookie-banner|advert|advertisement|ad-slot|promo)$/u
 
 /** Lines that invite to go on or to sign up. Whole and short, or they are prose. */
-const INVITES = /^(?:subscribe (?:to|now|for)\b|sign up (?:for|to|here|now)\b|follow us\b|share this\b|share on\b|read more\b\s*[:»>]|read next\b|related\s*:|related (?:stories|articles|posts|reading)\b|see also\s*:|also read\s*:|more from\b|you may also like\b|advertisement$|click here to\b|tags?\s*:|filed under\b|copyright ©|© ?\d{4}|all rights reserved|most read\b|trending now\b|back to top$|about us$|join our (?:newsletter|telegram|discord)\b|download our app\b|print this\b|email this\b)/iu
+const INVITES = /^(?:subscribe (?:to|now|for)\b|sign up (?:for|to|here|now)\b|follow us\b|share this\b|share on\b|read more\b\s*[:»>]|read next\b|related\s*:|related (?:stories|articles|posts|reading)\b|see also\s*:|also read\s*:|more from\b|you may also like\b|advertisement$|click here to\b|tags?\s*:|filed under\b|copyright ©|© ?\d{4}|all rights reserved|most read\b|trending now\b|back to top$|about us$|join our (?:newsletter|telegram|discord)\b|download our app\b|print this\b|email this\b)/i
 const LONGEST_INVITE = 180
 
 function isFurniture(text: string): boolean {

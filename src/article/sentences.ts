@@ -92,7 +92,7 @@ function periodBreaks(text: string, start: number, at: number, end: number, open
   if (digitNext && numbers.has(lower) && (lower !== 'no' || before[0] === 'N')) return false
   if (lower === 'a.m' || lower === 'p.m') return !afterTime.has(word) && !(digitNext && !quoted)
   if (/^\p{Lu}$/u.test(before)) return before === 'I' || openers.has(word.toLowerCase()) || quoted
-  const acronym = /^\p{L}(?:\.\p{L})+$/u.test(before)
+  const acronym = before.includes('.') && /^\p{L}(?:\.\p{L})+$/u.test(before)
   if (!acronym && !maybes.has(lower)) return true
   if (maybes.has(lower) && !acronym && !isCapital(before) && !['etc', 'ph.d'].includes(lower)) return true
   if (openers.has(word.toLowerCase()) || (quoted && end === at + 1)) return true
