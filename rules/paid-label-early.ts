@@ -1,7 +1,13 @@
-import { defineObligation } from '../src/lint/obligation.ts'
+import { defineObligation, type When } from '../src/lint/obligation.ts'
 import { evidenceOf, isShown, openingOf } from '../src/lint/story.ts'
 
-const PAID = { also: { holds: (story: { paid: boolean }, article: { signals: { has(kind: 'affiliate'): boolean } }) => story.paid || article.signals.has('affiliate'), why: 'nothing says that the text is paid for', because: 'the text is paid for or earns by its links' } }
+const PAID: When = {
+  also: {
+    holds: (story, article) => story.paid || article.signals.has('affiliate'),
+    why: 'nothing says that the text is paid for',
+    because: 'the text is paid for or earns by its links',
+  },
+}
 
 export default defineObligation({
   summary: 'Paid text without a label at the top',

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { build } from 'esbuild'
 
-const ENTRIES = ['index.js', 'adapters/unified.js', 'adapters/eslint/index.js']
+const ENTRIES = ['index.js', 'adapters/unified.js', 'adapters/eslint/index.js', 'formats/docx.js']
 
 /**
  * Joins the compiled modules behind the library's entries into few files: opening some hundred of them takes a quarter of a

@@ -98,20 +98,7 @@ function without(word: string): string[] {
 
 /** A known word that differs by one letter dropped, doubled, changed or swapped. */
 function guess(word: string): string | undefined {
-  if (word.length < 5 || word.length > 16 || guessable.size === 0) return undefined
-  const before = guesses.get(word)
-  if (before !== undefined) return before === '' ? undefined : before
-  if (guesses.size >= MOST_GUESSES) guesses.clear()
-  const found = guessed(word)
-  guesses.set(word, found ?? '')
-  return found
-}
-
-/** The same words come back in every article; what they were read as is kept, up to a bound. */
-const guesses = new Map<string, string>()
-const MOST_GUESSES = 5000
-
-function guessed(word: string): string | undefined {
+  if (word.length < 5 || word.length > 16) return undefined
   const direct = fuller(word)
   if (direct && !inflects(direct, word)) return direct
   for (const short of without(word)) {

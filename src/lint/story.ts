@@ -72,11 +72,6 @@ export function storyOf(article: Article, facts: Readonly<Record<string, unknown
   }
 }
 
-/** What a story is evidence of, by the signals of its text. */
-export function hasSignal(article: Article, kind: SignalKind): boolean {
-  return article.signals.has(kind)
-}
-
 function sponsorOf(value: unknown): Sponsor | undefined {
   if (value === undefined || value === false || /^(?:none|no|false)$/i.test(String(value))) return undefined
   if (typeof value !== 'object' || value === null) return { name: String(value) }

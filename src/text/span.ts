@@ -9,11 +9,6 @@ export function contains(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end
 }
 
-/** Whether two spans share at least one code unit; spans that only touch do not. */
-export function overlaps(a: Span, b: Span): boolean {
-  return a.start < b.end && b.start < a.end
-}
-
 /** The smallest span that holds both. */
 export function cover(a: Span, b: Span): Span {
   return { start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) }
