@@ -45,7 +45,8 @@ function quantitiesIn(sentence: Sentence, memory: Memory | undefined): Quantity[
       quantities.push(quantity(sentence, block, reading, valueOf(reading), unitOf(text, reading, to), reading.numeral.form !== 'digits'))
     }
   }
-  return quantities
+  // A sign between two numbers belongs to the first: "1€0".
+  return quantities.filter((one, i) => i === 0 || one.from >= quantities[i - 1]!.to)
 }
 
 /** All numbers between `from` and `to`, labels among them. */
