@@ -1,4 +1,6 @@
-import { createHash } from 'node:crypto'
+import { canonical, sha256 } from '../digest.ts'
+
+export { canonical, sha256 }
 
 /** What a record is about. */
 export type RecordKind = 'verdict' | 'published' | 'waiver-request' | 'waiver-decision'
@@ -36,20 +38,6 @@ export interface StoredRecord extends NewRecord {
 
 /** What stands before the first record. */
 export const GENESIS = '0'.repeat(64)
-
-/** JSON with sorted keys and no space: equal values give equal texts. */
-export function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map((item) => canonical(item === undefined ? null : item)).join(',')}]`
-  if (value && typeof value === 'object') {
-    const members = Object.entries(value).filter(([, member]) => member !== undefined).sort(([a], [b]) => (a < b ? -1 : 1))
-    return `{${members.map(([key, member]) => `${JSON.stringify(key)}:${canonical(member)}`).join(',')}}`
-  }
-  return JSON.stringify(value ?? null)
-}
-
-export function sha256(text: string | Uint8Array): string {
-  return createHash('sha256').update(text).digest('hex')
-}
 
 /** The digest of a record: over all of it, wherever it will stand. */
 export function digestOf({ kind, key, request, article, author, verdict, at, body }: NewRecord): string {

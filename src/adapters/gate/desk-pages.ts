@@ -8,7 +8,7 @@ import type { summaryOf } from './export.ts'
 import type { FindingAnswer } from './schema.ts'
 import type { Principal } from './signature.ts'
 import { barsOfDays, barsOfRules } from './desk-plots.ts'
-import { readSubmission, type Submission } from './submission.ts'
+import { readSubmission, type Submission } from '../submission.ts'
 import type { WaiverCase } from './waivers.ts'
 
 /** Who looks at the desk, and what proves that a form is theirs. */

@@ -7,7 +7,7 @@ import { pageOf } from '../../lint/page.ts'
 import type { Span } from '../../text/span.ts'
 import { canonical, sha256 } from './chain.ts'
 import type { FindingAnswer, VerdictRequest } from './schema.ts'
-import { readSubmission, type Submitted } from './submission.ts'
+import { readSubmission, type Submitted } from '../submission.ts'
 import { verdictOf, type Policy, type Verdict } from './verdict.ts'
 
 /** Which rules judged: a later judgement with the same digest asks the same. */

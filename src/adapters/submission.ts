@@ -1,10 +1,10 @@
-import { Article } from '../../article/article.ts'
-import type { Block, Meta } from '../../article/block.ts'
-import { roleOfField } from '../../formats/fields.ts'
-import { read } from '../../formats/read.ts'
-import { Prose } from '../../text/prose.ts'
-import { Source } from '../../text/source.ts'
-import { shift, type Span } from '../../text/span.ts'
+import { Article } from '../article/article.ts'
+import type { Block, Meta } from '../article/block.ts'
+import { roleOfField } from '../formats/fields.ts'
+import { read } from '../formats/read.ts'
+import { Prose } from '../text/prose.ts'
+import { Source } from '../text/source.ts'
+import { shift, type Span } from '../text/span.ts'
 
 /** How the text of an article or of one of its fields is written. */
 export type TextFormat = 'markdown' | 'mdx' | 'html' | 'plain'
@@ -50,7 +50,7 @@ export function readSubmission(submission: Submission, meta: Partial<Meta> = {})
     const role = told?.role ?? roleOfField(field.slice(field.lastIndexOf('.') + 1))
     if (!role || !text.trim()) continue
     const start = whole.length
-    const article = read(text, ENDING[told?.format ?? guess(text)])
+    const article = read(text, ENDING[told?.format ?? guessFormat(text)])
     const outer = Prose.verbatim(text, start)
     for (const block of article.blocks) {
       const moved = { ...block, prose: block.prose.through(outer), span: shift(block.span, start) }
@@ -92,6 +92,6 @@ function withMeta(article: Article, meta: Partial<Meta>): Article {
 }
 
 /** What a field is written in, where nobody says: markup that opens and closes is HTML, the rest Markdown. */
-function guess(text: string): TextFormat {
+export function guessFormat(text: string): TextFormat {
   return /<(?:p|div|h[1-6]|ul|ol|blockquote|figure|table|!-- wp:)[\s>]/iu.test(text) ? 'html' : 'markdown'
 }
