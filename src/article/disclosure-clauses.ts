@@ -150,6 +150,8 @@ export function viewsOf({ words, inPosition }: Statement): View[] {
       pending = undefined
       nested = subject.speaker !== 'text' || is(before, 'reporting')
       verb = -1
+      // "It would be wrong to say that": politeness, no doubt about what follows.
+      if (words[hedge]?.text === 'would') hedge = -1
     } else {
       const finite = isFinite(word) && before?.text !== 'to' && !isMonth(words, i) && !(i === 0 && conditional)
       const named = speakerAt(words, i, capitals, inPosition)
@@ -236,7 +238,7 @@ function inflected(word: Word): boolean {
 function opensCondition(words: readonly Word[]): boolean {
   const first = words[0]
   const second = words[1]
-  return first !== undefined && (/^(?:if|unless|where|whenever|wherever|in case)$/.test(first.text) || (/^(?:should|were)$/.test(first.text) && (is(second, 'author') || is(second, 'self') || second?.text === 'the' || second?.text === 'any')))
+  return first !== undefined && (/^(?:if|if any|unless|where|whenever|wherever|in case)$/.test(first.text) || (/^(?:should|were)$/.test(first.text) && (is(second, 'author') || is(second, 'self') || second?.text === 'the' || second?.text === 'any')))
 }
 
 /** `no` of "no later than", of "no guarantee", and `not` of "not only" deny something else. */
@@ -289,6 +291,23 @@ function managed(words: readonly Word[], i: number): boolean {
 
 const OTHERS = new Set(['of', 'behind'])
 
+/** "My neighbour holds", "our landlord": people whose affairs are not the author's to disclose. */
+function ofSomebodyElse(next: Word | undefined): boolean {
+  return !!next && /^(?:neighbou?rs?|friends?|uncles?|aunts?|cousins?|boss|bosses|landlord|dentist|barber|hairdresser|doctor|teacher|colleagues?|grand\w+|nephews?|nieces?|in-laws|(?:father|mother|brother|sister)-in-law|guests?|readers?|sources?|broker|banker|accountant|adviser|advisor|classmates?|roommate|flatmate|driver|competitors?|rivals?)$/.test(next.text)
+}
+
+/** "Clients of Larch & Pine, the author's firm": they stand to the author as the author's own accounts do. */
+function ofAuthorsFirm(words: readonly Word[], i: number): boolean {
+  if (words[i + 1]?.text !== 'of' || !/^(?:clients|customers|funds?|accounts)$/.test(words[i]!.text)) return false
+  for (let j = i + 2; j < words.length && j < i + 12; j++) {
+    const owner = words[j]!
+    const firm = /^(?:firm|company|employer|fund|business|adviser|advisor|asset|wealth|investment)$/.test(words[j + 1]?.text ?? '')
+    if (firm && ((is(owner, 'author') && owner.possessive) || /^(?:my|our)$/.test(owner.text))) return true
+    if (isFinite(owner)) return false
+  }
+  return false
+}
+
 /** Who stands here as a possible subject. */
 export function speakerAt(words: readonly Word[], i: number, capitals: boolean, inPosition: boolean): Subject | undefined {
   const word = words[i]!
@@ -296,8 +315,9 @@ export function speakerAt(words: readonly Word[], i: number, capitals: boolean, 
   if (!word.letters) return undefined
   if (/^(?:no one|nobody|none|no member|not one|everyone|anyone|those|all|neither|each|both)$/.test(word.text) && ofOurs(words, i)) return found('author')
   if (is(word, 'self')) {
-    if (/^(?:my|our)$/.test(word.text)) return words.slice(i + 1, i + 3).some((w) => is(w, 'employer')) ? found('employer') : found('author')
-    return found('author')
+    if (!/^(?:my|our)$/.test(word.text)) return found('author')
+    if (words.slice(i + 1, i + 3).some((w) => is(w, 'employer'))) return found('employer')
+    return found(ofSomebodyElse(words[i + 1]) ? 'third' : 'author')
   }
   if (is(word, 'author')) return ofAnotherWork(words, i) ? found('third') : found('author')
   if (is(word, 'analyst')) return /^(?:the|our|this|covering|research|each|lead)$/.test(words[i - 1]?.text ?? '') ? found('author') : found('third')
@@ -306,7 +326,7 @@ export function speakerAt(words: readonly Word[], i: number, capitals: boolean, 
   if (is(word, 'demonstrative') || is(word, 'text')) return is(word, 'outlet') && inPosition ? found('name') : found('text')
   if (is(word, 'reader')) return found('reader')
   if (is(word, 'pronoun')) return /^(?:he|she|they)$/.test(word.text) ? found(inPosition ? 'name' : 'third') : undefined
-  if (is(word, 'third') && managed(words, i)) return found('author')
+  if (is(word, 'third') && (managed(words, i) || ofAuthorsFirm(words, i))) return found('author')
   if (i === 1 && words[0]!.text === 'the' && /^(?:adviser|advisor|lawyer|accountant|dealer|expert|consultant|planner|solicitor)$/.test(word.text) && isFinite(words[i + 1])) return found('third')
   if (is(word, 'third')) return word.capital && !capitals && i > 0 && words[i - 1]!.capital ? undefined : found('third')
   if (is(word, 'kin')) return found('author')
@@ -347,7 +367,7 @@ function isName(words: readonly Word[], i: number, capitals: boolean): boolean {
   const word = words[i]!
   if (!word.capital || capitals) return false
   if (FUNCTION.has(word.text) || FUNCTION_WORDS.has(word.text) || /^\d/.test(word.text)) return false
-  if (is(word, 'month')) return false
+  if (is(word, 'month') || is(word, 'hedge')) return false
   const bare = !word.kinds.size || is(word, 'trade') || is(word, 'general') || words[i + 1]?.capital
   if (!bare) return i > 0 && words[i - 1]!.letters && words[i - 1]!.capital
   if (i > 0 && words[i - 1]!.letters) return true

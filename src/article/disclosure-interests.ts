@@ -1,5 +1,5 @@
 import { ahead, behind, defect, is, reported, speaks, weakness, type Reader } from './disclosure-readings.ts'
-import type { View } from './disclosure-clauses.ts'
+import { isFinite, type View } from './disclosure-clauses.ts'
 import { inCapitals, type Word } from './disclosure-words.ts'
 
 /** Finds statements about the discloser's current holdings: verb and object, passive, fragment, "long X", "sold out". */
@@ -31,7 +31,9 @@ export function readHoldings(reader: Reader): void {
       found({ element: 'holdings', value: 'none', at: i, defect: 'contradicted', subject: view.subject })
       continue
     }
-    const reversed = !denied && (view.double || unnamed(words, i, statement.label.length > 0))
+    // "The companies described are held in our portfolio" means all of them.
+    const wholly = is(word, 'ownParticiple') && words[i + 1]?.text === 'in'
+    const reversed = !denied && (view.double || (!wholly && unnamed(words, i, statement.label.length > 0)))
     const what = spoiled ?? (able ? 'hedged' : undefined) ?? (reversed ? 'polarity' : undefined)
     found({ element: 'holdings', value: denied ? 'none' : 'some', at: i, ...defect(what), subject: view.subject, ...(denied ? { scope: scopeOf(words, i) } : {}) })
   }
@@ -45,7 +47,7 @@ export function readIntentions(reader: Reader): void {
     const open = is(words[i], 'hedge') && is(words[i + 1], 'trade')
     if (!(open || is(words[i], 'intent')) || words[i]!.quoted || view.subject.speaker !== 'author') continue
     const deal = ahead(words, i, 4, (w) => is(w, 'trade') || /^(?:buying|selling|purchasing|adding|trading|acquiring|opening|initiating|exiting)$/.test(w.text)) >= 0 || /^will (?:buy|sell|initiate)$/.test(words[i]!.text)
-    const object = words.slice(i).some((w) => is(w, 'haveable') || is(w, 'discussed') || w.ticker || (w.capital && w.letters))
+    const object = words.slice(i).some((w) => is(w, 'haveable') || is(w, 'discussed') || w.ticker || (w.capital && w.letters) || /^(?:at any time|from time to time|without notice)$/.test(w.text))
     if (deal && object) return found({ element: 'holdings', value: 'none', at: i, defect: open ? 'hedged' : 'intention', subject: view.subject })
   }
 }
@@ -66,7 +68,7 @@ function holdingAt(reader: Reader, i: number): 'active' | 'passive' | 'fragment'
   if (view.notOnly) return undefined
   if (is(word, 'soldOut') && speaks(view, reader) && view.subject.speaker !== 'none') {
     const clears = !/^(?:half|some|part|most)$/.test(words[i + 1]?.text ?? '')
-    return clears && ahead(words, i, 12, (w) => w.text === 'no longer' || /^(?:position|shares|holding|stake|entire)$/.test(w.text)) >= 0 ? 'sold' : undefined
+    return clears && ahead(words, i, 12, (w) => w.text === 'no longer' || /^(?:positions?|shares?|holdings?|stake|entire|units?|tokens?|coins?|bonds?|it|them)$/.test(w.text)) >= 0 ? 'sold' : undefined
   }
   // "my exposure to the sector is nil"
   if (is(word, 'haveable') && view.subject.speaker === 'author' && !view.negated && speaks(view, reader)) {
@@ -74,16 +76,19 @@ function holdingAt(reader: Reader, i: number): 'active' | 'passive' | 'fragment'
     if (predicate >= 0 && /^(?:nil|zero|none|nonexistent|non-existent|0)$/.test(words[predicate + 1]?.text ?? '') && behind(words, predicate, predicate - i, (w) => is(w, 'own') || is(w, 'have')) < 0) return 'sold'
   }
   // "75,000 shares …, all of which we still hold"
-  if (is(word, 'own') && (is(words[i - 1], 'self') || is(words[i - 2], 'self') || is(words[i - 1], 'author')) && behind(words, i, 4, (w) => w.text === 'which' || w.text === 'that') >= 0 && words.slice(0, i - 2).some((w) => is(w, 'haveable'))) return 'active'
+  if (is(word, 'own') && (is(words[i - 1], 'self') || is(words[i - 2], 'self') || is(words[i - 1], 'author') || (statement.inPosition && /^(?:it|they|he|she)$/.test(words[i - (/^(?:still|now|currently|also)$/.test(words[i - 1]?.text ?? '') ? 2 : 1)]?.text ?? ''))) && behind(words, i, 4, (w) => w.text === 'which' || w.text === 'that') >= 0 && words.slice(0, i - 2).some((w) => is(w, 'haveable'))) return 'active'
   // "I own some of this one"
   if (/^(?:some|any|part|several|most|all|both|plenty|lots|bits|few|bit|little)$/.test(word.text) && words[i + 1]?.text === 'of' && is(verb, 'own') && i - view.verb <= 2 && view.subject.speaker === 'author' && /^(?:it|them|this|these|those|the)$/.test(words[i + 2]?.text ?? '')) return 'active'
   if (is(word, 'long') && !is(word, 'security')) {
     const stated = is(words[i - 1], 'be') || (is(words[i - 1], 'be') && is(words[i - 2], 'self')) || (i === 0 && statement.label.length > 0) || words[i - 1]?.text === 'also' || words[i - 1]?.text === 'currently' || words[i - 1]?.text === 'not'
     const next = words[i + 1]
     const object = !!next && !/^(?:on|term|time|way|before|after|as|enough|ago|the|run)$/.test(next.text) || (next?.text === 'the' && is(words[i + 2], 'security'))
+      || (next?.text === 'on' && (words[i + 2]?.ticker === true || words[i + 2]?.capital === true))
     if (stated && object && speaks(view, reader)) return 'active'
     if (stated && next && (next.text === 'the' || next.text === 'on') && speaks(view, reader) && view.subject.speaker === 'author') return 'active'
   }
+  // "the fund run by the author had 3% of its assets in Arvel"
+  if (/%$|^per ?cent$/.test(word.text) && is(verb, 'have') && view.subject.speaker === 'author' && !view.subject.relative && ahead(words, i, 4, (w) => /^(?:assets|portfolio|money|holdings|capital|savings)$/.test(w.text)) >= 0) return 'active'
   if (word.text === 'portfolio' && /^(?:my|our)$/.test(words[i - 1]?.text ?? '') && ahead(words, i, 3, (w) => /^(?:includes?|contains?|holds?|has|have)$/.test(w.text)) >= 0) return 'active'
   if (is(word, 'hold') && speaks(view, reader) && view.subject.speaker !== 'none') return words[i + 1] ? 'active' : undefined
   // "The companies described are held in our portfolio"
@@ -110,6 +115,9 @@ function holdingAt(reader: Reader, i: number): 'active' | 'passive' | 'fragment'
     if (words[i - 1]?.text === 'without' || words[i - 2]?.text === 'without') return view.verb >= 0 && view.subject.speaker !== 'none' && is(word, 'haveable') ? 'active' : undefined
     const bareOwn = behind(words, i, 8, (w) => is(w, 'own') || w.text === 'have' || w.text === 'having')
     if (bareOwn >= 0 && views[bareOwn]!.clause === view.clause && view.subject.speaker !== 'none') return is(words[bareOwn], 'own') || is(word, 'haveable') ? 'active' : undefined
+    // "Mara Quist (no positions)"
+    const bracketed = view.subject.speaker === 'name' && view.verb < 0 && words.length <= 12 && view.negator > 0 && i - view.negator <= 3 && /^[(:,—–]$/.test(words[view.negator - 1]!.text) && !words.some(isFinite)
+    if (bracketed && is(word, 'haveable') && statement.inPosition) return 'fragment'
     if (view.subject.speaker === 'none' && view.verb < 0) {
       const start = view.negator >= 0 && i - view.negator <= 4 && /^(?:no|neither|zero|none|without|nil|no longer)$/.test(words[view.negator]!.text) && opensFragment(words, view.negator)
       if (start && is(word, 'haveable') && statement.inPosition) return 'fragment'
@@ -123,6 +131,9 @@ function holdingAt(reader: Reader, i: number): 'active' | 'passive' | 'fragment'
     const near = i - view.verb <= 4
     if (near && word.ticker && word.kinds.size === 0) return 'active'
     if (i === view.verb + 1 && /^(?:it|them|this|these|both|either)$/.test(word.text) && ahead(words, i, 3, (w) => QUALIFIES.test(w.text) || is(w, 'text') && !is(w, 'demonstrative')) < 0) return 'active'
+    // "his wife owns 2,000", "holds the rest": of what was named before
+    const rest = /^(?:rest|remainder|balance)$/.test(word.text) || (i === view.verb + 1 && /^\d[\d.,]*$/.test(word.text) && !words[i + 1]?.letters)
+    if (near && rest && behind(words, view.verb, 30, (w) => is(w, 'haveable')) >= 0) return 'active'
     if (near && /^(?:none|nothing|neither)$/.test(word.text) && ahead(words, i, 4, (w) => is(w, 'licence') || is(w, 'tie')) < 0) return 'active'
     if (/%$|^percent$/.test(word.text) && near && view.subject.speaker === 'author' && ahead(words, i, 3, (w) => w.text === 'of' || w.text === 'in') >= 0) return 'active'
     if (ahead(words, i - 1, 7, (w) => is(w, 'licence') || is(w, 'licensed') || QUALIFIES.test(w.text)) >= 0) return undefined
@@ -170,7 +181,9 @@ function agentAfter(words: readonly Word[], at: number): 'author' | 'other' | 'n
 
 /** Nothing but an opening before the negation: "No position", "Currently no position", "Holdings: none". */
 function opensFragment(words: readonly Word[], at: number): boolean {
-  for (let i = 0; i < at; i++) if (words[i]!.letters && !/^(?:currently|there|is|are|i|have|and|or|also|as|of|the|author|at|today|personally)$/.test(words[i]!.text) && !is(words[i], 'anchor') && !is(words[i], 'haveable') && !is(words[i], 'tie') && !is(words[i], 'negator') && !is(words[i], 'licence')) return false
+  let from = at
+  while (from > 0 && !/^[:;(—–]$/.test(words[from - 1]!.text)) from--
+  for (let i = from; i < at; i++) if (words[i]!.letters && !/^(?:currently|there|is|are|i|have|and|or|also|as|of|the|author|at|today|personally)$/.test(words[i]!.text) && !is(words[i], 'anchor') && !is(words[i], 'haveable') && !is(words[i], 'tie') && !is(words[i], 'negator') && !is(words[i], 'licence')) return false
   return true
 }
 
@@ -210,6 +223,7 @@ function scopeOf(words: readonly Word[], i: number): 'all' | 'listed' {
 /** Finds statements about relations other than holdings and pay. */
 export function readAffiliation(reader: Reader): void {
   const { statement, words, views, found } = reader
+  const outside = reported(words)
   let done = -1
   const tell = (at: number, value: 'none' | 'some', view: View, what?: ReturnType<typeof weakness>) => {
     done = view.clause
@@ -218,7 +232,7 @@ export function readAffiliation(reader: Reader): void {
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!
     const view = views[i]!
-    if (view.clause === done || word.quoted || view.notOnly) continue
+    if (view.clause === done || word.quoted || view.notOnly || (outside && view.subject.speaker !== 'author' && view.subject.speaker !== 'employer')) continue
     const spoiled = weakness(view, words)
     if (is(word, 'employer') && /^(?:my|our)$/.test(words[i - 1]?.text ?? '') && ahead(words, i, 6, (w) => is(w, 'own') || is(w, 'have') || is(w, 'client') || is(w, 'do')) >= 0) {
       tell(i, 'some', view, spoiled ?? (view.negated ? undefined : 'partial'))
@@ -233,6 +247,8 @@ export function readAffiliation(reader: Reader): void {
       continue
     }
     if (is(word, 'tie')) {
+      // "Note on possible conflicts of interest: …" is what the note is called.
+      if (view.verb < 0 && words[i + 1]?.text === ':' && !is(words[i + 2], 'nil') && words[i + 2]?.text !== 'yes') continue
       if (words[i - 1]?.text === 'affiliate' || is(words[i + 1], 'have') && /^(?:links?|connections?)$/.test(word.text)) continue
       const link = /^(?:links?|connected|linked|associated|association|connections?)$/.test(word.text)
       const verb = words[view.verb]
@@ -252,11 +268,18 @@ export function readAffiliation(reader: Reader): void {
     }
     if (is(word, 'works') && /^(?:buying|selling|holding|you|anyone|clients|readers|against|on|that|free|now|decades|years|months|all|everyone)$|^\d/.test(words[i + 1]?.text ?? '')) continue
     if (is(word, 'works') && (speaks(view, reader) || (statement.inPosition && view.subject.speaker === 'name')) && (view.subject.speaker !== 'none' || statement.inPosition)) {
-      if (/^(?:advise|advises|advised)$/.test(word.text) && (is(words[i + 1], 'reader') || words[i + 1]?.text === 'to' || words[i - 1]?.text === 'to' || is(words[i - 1], 'be') || !(view.negated || is(words[i - 1], 'have')))) continue
+      if (/^(?:advise|advises|advised)$/.test(word.text) && (is(words[i + 1], 'reader') || words[i + 1]?.text === 'to' || words[i - 1]?.text === 'to' || is(words[i - 1], 'be') || !(view.negated || is(words[i - 1], 'have') || words[i + 1]?.capital || is(words[i + 1], 'third') || is(words[i + 2], 'third')))) continue
       if (word.text === 'on the board' || /^(?:sits on|sit on|serves on|serve on)$/.test(word.text) ? ahead(words, i, 8, (w) => w.text.startsWith('board') || w.text.startsWith('committee')) < 0 && word.text !== 'on the board' : false) continue
       if (word.text === 'employed' && ahead(words, i, 5, (w) => /^(?:by|at|with)$/.test(w.text)) < 0) continue
       if (/^(?:worked for|works for|work for|employed by|retained by)$/.test(word.text) && ownOutlet(words, i)) continue
+      // "the board of the publisher"
+      if (word.text.endsWith(' of') && ahead(words, i, 2, (w) => is(w, 'author') || is(w, 'outlet') || is(w, 'self')) >= 0) continue
       tell(i, view.negated ? 'none' : 'some', view, spoiled ?? (!view.negated && /affiliated|connected/.test(word.text) && unnamed(words, i, false) ? 'polarity' : undefined))
+      continue
+    }
+    // "Hollis Media, which owns The Lamplighter, and the author …"
+    if (/^(?:owns|publishes)$/.test(word.text) && view.subject.relative && view.subject.at <= 3 && words[i + 1]?.letters && statement.inPosition && words.some((w, j) => j > i && w.text === 'and' && (is(words[j + 1], 'author') || is(words[j + 2], 'author')))) {
+      tell(i, 'some', view, spoiled)
       continue
     }
     if (is(word, 'owned') && statement.inPosition && !view.negated && view.subject.speaker !== 'third' && !(i < view.verb || view.verb < 0 && ahead(words, i, 8, (w) => is(w, 'own')) >= 0)) {
@@ -316,10 +339,10 @@ export function readLicences(reader: Reader): void {
       const un = is(word, 'unlicensed') || /^un/.test(word.text)
       const noun = words[i + 1]
       // "ask a licensed adviser": somebody else's licence.
-      const elsewhere = behind(words, i, 5, (w) => is(w, 'consult') || w.text === 'from' || w.text === 'by' || w.text === 'under') >= 0 && behind(words, i, 5, (w, j) => is(w, 'be') && views[j]!.clause === view.clause) < 0
+      const elsewhere = behind(words, i, 5, (w) => is(w, 'consult') || (words[i - 1]!.letters && (w.text === 'from' || w.text === 'by' || w.text === 'under'))) >= 0 && behind(words, i, 5, (w, j) => is(w, 'be') && views[j]!.clause === view.clause) < 0
       const predicate = (is(verb, 'be') || is(words[i - 1], 'be')) && i - view.verb <= 12
       const apposed = (words[i - 1]?.text === ',' || words[i - 1]?.text === '(' || /^(?:a|an)$/.test(words[i - 1]?.text ?? '')) && statement.inPosition && (/^(?:name|author|none)$/.test(speaker) || (speaker === 'text' && words[i - 2]?.capital === true))
-      const fragment = i <= 3 && speaker === 'none' && view.verb < 0 && statement.inPosition
+      const fragment = i <= 3 && (speaker === 'none' || speaker === 'name') && view.verb < 0 && statement.inPosition && !words.some((w, j) => j > i && isFinite(w))
       const ours = speaks(view, reader) || ((speaker === 'name' || speaker === 'author') && view.subject.relative && statement.inPosition && !outside) || (speaker === 'third' && statement.inPosition && firmItself(words, view))
       stated = !elsewhere && ((ours && (predicate || (apposed && !is(noun, 'professional')) || fragment)) || (speaker === 'text' && apposed))
       if (un && stated) denied = !view.negated
@@ -372,6 +395,12 @@ export function readCompensation(reader: Reader): void {
       continue
     }
     const un = word.text === 'unpaid' || word.text === 'uncompensated'
+    // "received USD 8,500 from a third party for distributing this"
+    if (is(word, 'receive') && !view.negated && statement.inPosition && sumAfter(words, i) && payerNear(reader, i)) {
+      done = view.clause
+      found({ element: 'compensation', value: 'paid', at: i, ...defect(spoiled), subject: view.subject })
+      continue
+    }
     if ((speaker === 'text' || (speaker === 'name' && is(words[view.subject.at], 'demonstrative'))) && !view.negated && statement.inPosition && sponsoredText(words, i)) {
       done = view.clause
       found({ element: 'compensation', value: 'paid', at: i, ...defect(spoiled), subject: view.subject })
@@ -436,8 +465,10 @@ function pays({ words, views }: Reader, i: number): boolean {
   const word = words[i]!
   const view = views[i]!
   if (word.text === 'commissioned' || word.text === 'sponsored') return /^(?:this|the|by|our)$/.test(words[i + 1]?.text ?? '') && ahead(words, i, 8, (w) => is(w, 'text') || w.capital || PURPOSE.test(w.text)) >= 0
-  const passive = is(words[i - 1], 'be') || is(words[i - 2], 'be') || word.text.startsWith('been ') || (is(words[i - 1], 'have') && word.text.startsWith('been'))
+  const passive = is(words[i - 1], 'be') || is(words[i - 2], 'be') || /^(?:get|gets|got|getting)$/.test(words[i - 1]?.text ?? '') || word.text.startsWith('been ') || (is(words[i - 1], 'have') && word.text.startsWith('been'))
   if (passive) {
+    // "well funded, with $6 million in the bank": money somebody has, unless it is for the piece
+    if (/^(?:funded|bankrolled|underwritten|engaged|hired)$/.test(word.text) && ahead(words, i, 14, (w) => PURPOSE.test(w.text) || (is(w, 'text') && !is(w, 'demonstrative'))) < 0 && !is(words[view.subject.at], 'text')) return false
     const by = ahead(words, i, 14, (w) => w.text === 'by' || w.text === 'from')
     const payer = by >= 0 && !!words[by + 1] && (words[by + 1]!.capital || is(words[by + 1], 'third') || is(words[by + 2], 'third') || is(words[by + 1], 'demonstrative'))
     const amount = ahead(words, i, 6, (w) => /^[$€£]?\d|^[a-z]{0,3}\$\d|^(?:dollars|usd|cad|pounds|euros|rupees|francs|yen|cash)$/.test(w.text)) >= 0
@@ -447,6 +478,17 @@ function pays({ words, views }: Reader, i: number): boolean {
   if (view.subject.speaker === 'author') return false
   return ahead(words, i, 14, (w) => is(w, 'compensation') || (is(w, 'self') && w.text === 'us') || is(w, 'author') || PURPOSE.test(w.text)) >= 0
 }
+
+/** A sum of money right after word `i`: "$8,500", "USD 8,500", "20,000 dollars". */
+function sumAfter(words: readonly Word[], i: number): boolean {
+  for (let j = i + 1; j <= i + 3; j++) {
+    const text = words[j]?.text ?? ''
+    if (/^[a-z]{0,3}[$€£]\d/.test(text) || (/^\d/.test(text) && (MONEY.test(words[j + 1]?.text ?? '') || MONEY.test(words[j - 1]!.text)))) return true
+  }
+  return false
+}
+
+const MONEY = /^(?:dollars|usd|cad|aud|eur|gbp|chf|inr|rs|euros?|pounds|rupees|francs|yen|thousand|million|lakh)$/
 
 /** Whether the pay that word `i` speaks of comes from somebody covered, or is for the piece. */
 function payerNear({ words }: Reader, i: number): boolean {

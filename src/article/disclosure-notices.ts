@@ -73,7 +73,9 @@ export function readAdvice(reader: Reader): void {
       if (words.length <= 12 && statement.inPosition) return found({ element: 'notAdvice', value: true, at: i, subject: view.subject })
       continue
     }
-    const denied = view.negated || deniedAfter(words, views, i) || asSuch(words, views, i)
+    // "Advice it is not."
+    const inverted = i <= 2 && /^(?:it|this|that)$/.test(words[i + 1]?.text ?? '') && is(words[i + 2], 'be') && words[i + 3]?.text === 'not'
+    const denied = view.negated || inverted || deniedAfter(words, views, i) || asSuch(words, views, i)
     if (view.notOnly || !ofThisText(view, reader)) continue
     // "…, and none is given here"
     const refusedAfter = ahead(words, i, 8, (w, j) => w.text === 'none' && is(words[j + 1], 'be') && /^(?:given|offered|provided|intended|implied|meant)$/.test(words[j + 2]?.text ?? ''))
@@ -190,7 +192,9 @@ export function readConsult(reader: Reader): void {
     if (word.quoted || !is(word, 'consult')) continue
     if (word.kinds.has('receive') && !/^(?:get|take)$/.test(word.text)) continue
     const view = views[i]!
-    const who = ahead(words, i, 10, (w) => is(w, 'professional'), ';.:')
+    // "this is not investment advice from an adviser; consult one"
+    const named = /^(?:one|him|her|them)$/.test(words[i + 1]?.text ?? '') && !is(words[i + 2], 'trade') ? words.findIndex((w, j) => j < i && is(w, 'professional') && !is(w, 'advice')) : -1
+    const who = named >= 0 ? named : ahead(words, i, 10, (w) => is(w, 'professional'), ';.:')
     if (who < 0) continue
     const loose = /^(?:take|see|ask|contact|check|get|obtain|find|approach|involve|visit|hire|engage|discuss|speak|talk)$/.test(word.text)
     const advice = /advice|guidance|counsel$|opinion/.test(words[who]!.text)
@@ -229,7 +233,7 @@ export function readSources(reader: Reader): void {
     const word = words[i]!
     const view = views[i]!
     if (word.quoted || view.negated || view.hedge >= 0 || view.conditional) continue
-    if (is(word, 'info') && i <= 6) {
+    if (is(word, 'info') && i <= 6 && behind(words, i, 4, (w) => is(w, 'research')) < 0) {
       const origin = ahead(words, i, 16, (w, j) => (is(w, 'origin') || is(w, 'drawsOn')) && views[j]!.negator < 0)
       const ahead1 = origin >= 0 && behind(words, origin, 3, (w) => is(w, 'do') || w.text === 'not') < 0
       if (ahead1 && !views[origin]!.negated && words.length > origin + 1 && (here || statement.inPosition) && plainInfo(words, i, here)) return found({ element: 'sources', value: true, at: i, subject: view.subject })

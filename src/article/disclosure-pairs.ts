@@ -29,7 +29,7 @@ export function readPairs({ statement, words, views, found }: Reader): boolean {
   return true
 }
 
-const KNOWN = /^(?:held|the|of|with|in|this|article|for|to|or|and|any|current|status|made|received|by|statement|i|we|from)$/
+const KNOWN = /^(?:held|at|as|on|personal|own|the|of|with|in|this|article|for|to|or|and|any|current|status|made|received|by|statement|i|we|from)$/
 
 function elementOf(words: readonly Word[]): DisclosureElement | undefined {
   if (words.some((w) => w.letters && !KNOWN.test(w.text) && w.kinds.size === 0 && !/^\d/.test(w.text))) return undefined

@@ -29,7 +29,7 @@ export const is = (word: Word | undefined, kind: string): boolean => word?.kinds
 
 /** Whether somebody is said to say this: a reporting verb, unless it is part of a name or speaks of the text itself. */
 export function reported(words: readonly Word[]): boolean {
-  return words.some((w, i) => is(w, 'reporting') && !(/^(?:said|stated|reported|noted|described|claimed|posted)$/.test(w.text) && /^(?:here|in|on|above|below|otherwise|herein|at|by)$/.test(words[i + 1]?.text ?? '') && !words.slice(0, i).some((b) => is(b, 'third'))) && !(/^wr(?:ite|ites|ote)$/.test(w.text) && words[i + 1]?.text === 'about') && !(w.capital && i > 0 && words[i - 1]!.capital) && !(/^wr(?:ote|ites)$/.test(w.text) && /^(?:this|these|for)$/.test(words[i + 1]?.text ?? '')))
+  return words.some((w, i) => is(w, 'reporting') && !(/^(?:said|stated|reported|noted|described|claimed|posted)$/.test(w.text) && /^(?:here|in|on|above|below|otherwise|herein|at|by)$/.test(words[i + 1]?.text ?? '') && !words.slice(0, i).some((b) => is(b, 'third'))) && !(w.text === 'described' && is(words[i + 1], 'be')) && !(/^wr(?:ite|ites|ote)$/.test(w.text) && words[i + 1]?.text === 'about') && !(w.capital && i > 0 && words[i - 1]!.capital) && !(/^wr(?:ote|ites)$/.test(w.text) && /^(?:this|these|for)$/.test(words[i + 1]?.text ?? '')))
 }
 
 /** Whether the subject may speak for the author: by noun, pronoun, name in position, or left out. */
@@ -37,7 +37,7 @@ export function speaks(view: View, { statement, words }: Reader): boolean {
   const { speaker, relative } = view.subject
   const teller = words[view.subject.at]
   if (speaker === 'author') return !(relative && (is(teller, 'analyst') || /^(?:editor|publisher|reporter|portfolio manager)$/.test(teller?.text ?? '')))
-  if (relative) return false
+  if (relative) return speaker === 'name' && statement.inPosition && words.slice(0, view.subject.at).some((w) => is(w, 'client'))
   if (speaker === 'name') return statement.inPosition && !reported(words)
   return speaker === 'none'
 }
@@ -63,9 +63,15 @@ export function behind(words: readonly Word[], from: number, reach: number, test
 /** What makes a statement about the author worthless: nothing, a hedge, a condition, an intention. */
 export function weakness(view: View, words: readonly Word[]): DisclosureDefect | undefined {
   if (view.hedge >= 0 || words.some((w) => is(w, 'caveat'))) return 'hedged'
-  if (view.conditional && !words.some((w) => is(w, 'default'))) return 'conditional'
-  if (view.intent >= 0) return 'intention'
+  if (view.conditional && !words.some((w, i) => is(w, 'default') && !(w.text === 'if any' && i === 0))) return 'conditional'
+  if (view.intent >= 0 && !deniedBoth(view, words)) return 'intention'
   return undefined
+}
+
+/** "Neither holds nor intends to buy": what is held is denied as well. */
+function deniedBoth(view: View, words: readonly Word[]): boolean {
+  return view.negated && words.some((w, i) => i < view.intent && i > view.intent - 5 && i > view.subject.at && is(w, 'own'))
+    && /^(?:nor|or|and)$/.test(words[view.intent - 1]?.text ?? '')
 }
 
 /** A denial of a value, with the parts that can spoil it. */

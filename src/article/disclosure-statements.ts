@@ -77,7 +77,7 @@ const REACH = 8
 /** Whether a stretch finishes the sentence of the one before: no full stop there, a small letter or a value here. */
 function goesOn(before: readonly Word[], last: Stretch, words: readonly Word[], next: Stretch): boolean {
   // "registration no. X1": no end of a sentence.
-  if (last.block === next.block) return before.length <= WITHIN && before.at(-1)!.text === '.' && /^(?:no|nos|reg|lic)$/.test(before.at(-2)?.text ?? '') && before.at(-2)!.to === before.at(-1)!.from && before.length > 3 && /\d/.test(words[0]!.text)
+  if (last.block === next.block) return before.length <= WITHIN && before.at(-1)!.text === '.' && /^(?:no|nos|reg|lic)$/.test(before.at(-2)?.text ?? '') && before.at(-2)!.to === before.at(-1)!.from && before.length > 2 && /\d/.test(words[0]!.text)
   if (before.length > WITHIN) return false
   const a = last.block.cell
   const b = next.block.cell
@@ -112,13 +112,15 @@ function trimmed(words: readonly Word[]): readonly Word[] {
 /** Parts at a glued full stop, at a glued label and at run-in numbers: `1) … 2) …` */
 function partsOf(words: readonly Word[]): (readonly Word[])[] {
   const parts: (readonly Word[])[] = []
+  // A note without a single capital: its full stops alone part it.
+  const small = words.length > 5 && !words.some((w) => w.capital)
   let from = 0
   for (let i = 1; i < words.length; i++) {
     const word = words[i]!
     const before = words[i - 1]!
     const next = words[i + 1]
     const glued = word.text === '.' && next?.letters && next.from === word.to && next.block === word.block && next.capital && before.text.length > 2
-    const ended = word.text === '.' && next !== undefined && isLabel(next) && labelEnd(words.slice(i + 1, i + 8)) > 0
+    const ended = word.text === '.' && next !== undefined && ((isLabel(next) && labelEnd(words.slice(i + 1, i + 8)) > 0) || (small && next.letters && before.text.length > 3))
     const numbered = i + 1 < words.length && /^\d{1,2}$/.test(word.text) && next?.text === ')' && (i === 0 || !before.letters)
     const labelled = isLabel(word) && word.capital && before.letters && before.to === word.from && before.block === word.block
     const starred = word.text === '•' || word.text === '·' || word.text === '|'

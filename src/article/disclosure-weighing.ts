@@ -26,7 +26,7 @@ export function weigh(found: readonly Found[], article: Article): Weighed[] {
 
 const OWN_ELEMENTS = new Set(['affiliation', 'licenses', 'compensation'])
 /** Words that show a lone statement to be about the piece, its trade or its readers. */
-const CONCERNS = /^(?:company|companies|issuers?|firms?|interest|conflicts?|conflict of interest|conflicts of interest|adviser|advisor|advisers|advisors|advice|investment|financial|securities|broker-dealer|dealer|sebi|fca|sec|finra|asic|afsl|sfc|regime|jurisdiction|analyst|article|story|report|piece|coverage|content|post|note|review|publish|retainer|advertising|awareness|campaign|profile|media|newsletter|us|our|we|sponsor\w*|client|marketing client|advertiser)$/u
+const CONCERNS = /^(?:company|companies|issuers?|firms?|interest|conflicts?|conflict of interest|conflicts of interest|adviser|advisor|advisers|advisors|advice|investment|financial|securities|broker-dealer|dealer|sebi|fca|sec|finra|asic|afsl|sfc|regime|jurisdiction|analyst|article|story|report|piece|coverage|content|post|note|review|publish|retainer|advertising|awareness|campaign|profile|media|newsletter|us|our|we|investor|relations|marketing|promotional|distribut\w+|disseminat\w+|reports|issuer|sponsor\w*|client|marketing client|advertiser)$/u
 
 /** "Norland has no affiliation with the lender": of a name alone, about its own affairs, it is the story's news and no note. */
 function lonely({ reading, statement }: Weighed, all: readonly Weighed[]): boolean {
@@ -36,6 +36,9 @@ function lonely({ reading, statement }: Weighed, all: readonly Weighed[]): boole
   if (element === 'risk') return !statement.words.some((w) => w.kinds.has('reader') || /^(?:highly|extremely|very|inherently|can|may|could|risks?|high.risk\w*|speculative|loses? .*|most|capital|as well as.*|market risks?)$|risk|as well as/u.test(w.text))
   if (element === 'compensation' && statement.words[subject.at]?.kinds.has('demonstrative')) return false
   if (element === 'compensation' && /^(?:he|she|they)$/u.test(subject.name)) return true
+  // "She is an analyst at Lysander Bank.": somebody the text has not named
+  if (element === 'affiliation' && reading.value === 'some' && /^(?:he|she|they)$/u.test(subject.name)) return true
+  if (element === 'licenses' && statement.words.some((w) => /^(?:sebi|fca|sec|finra|asic|sfc|mas|bafin)[ -]|^in[ahpz]\d{4}/u.test(w.text))) return false
   if (!OWN_ELEMENTS.has(element) || (subject.speaker !== 'name' && subject.speaker !== 'third')) return false
   return !statement.words.some((w) => (element === 'affiliation' && w.kinds.has('all') && w.text !== 'named') || w.kinds.has('works') || w.kinds.has('owned') || w.kinds.has('regulator') || (element === 'licenses' && /financial|afsl|securities/u.test(w.text)) || CONCERNS.test(w.text))
 }
@@ -89,6 +92,8 @@ function judged(one: Weighed, all: readonly Weighed[], lists: readonly NameList[
 
 /** "owns X but none of the others" agrees with itself; two sentences, one denying all, do not. */
 function opposes(admission: Weighed, denial: Weighed): boolean {
+  // "no shares of Marlpit, but his wife owns 2,000"
+  if (admission.statement === denial.statement && denial.reading.scope === 'listed' && /^\d/.test(admission.statement.words[admission.reading.at]?.text ?? '') && denial.reading.at < admission.reading.at) return true
   if (admission.statement === denial.statement) return admission.reading.element === 'holdings' && denial.reading.scope !== 'listed' && denial.reading.at < admission.reading.at && !denial.statement.words.some((w) => /^(?:others?|rest|remaining)$/.test(w.text))
   if (admission.reading.element === 'affiliation') return admission.reading.subject.speaker !== 'employer' && admission.reading.subject.speaker === denial.reading.subject.speaker
   const words = denial.statement.words.map((w) => w.text)
@@ -98,7 +103,11 @@ function opposes(admission: Weighed, denial: Weighed): boolean {
 
 /** Whether one denies what the other admits by name. */
 function sameName(admission: Weighed, denial: Weighed): boolean {
-  const named = ({ statement, reading }: Weighed) => statement.words.filter((w, i) => i >= reading.at && w.capital && w.letters)
+  const named = ({ statement, reading }: Weighed) => {
+    const behind = statement.words.filter((w, i) => i >= reading.at && w.capital && w.letters)
+    // "He bought 500 shares of Marlpit and still holds them": the name stands before.
+    return behind.length > 0 ? behind : statement.words.filter((w, i) => i > 0 && w.capital && w.letters)
+  }
   const denied = new Set(named(denial).map((w) => w.text))
   return named(admission).some((w) => denied.has(w.text))
 }

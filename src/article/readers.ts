@@ -11,12 +11,16 @@ const BARE = /^(?:comments?|responses|discussion)\s*:?$/i
 const COMMENT = /\b(?:says|wrote|replied)\s*:|\breply\b|\b(?:minutes?|hours?|days?|weeks?|months?|years?) ago\b|\bat \d{1,2}:\d\d\b|\blog in\b|\bsign in\b|^[\p{L}\p{N}_.-]{2,24}\s*:\s/iu
 const LONGEST = 200
 
+/** "Great read! I own 300 shares": nobody says so of an own piece. */
+const PRAISES = /^(?:great|nice|good|excellent|lovely|interesting|fantastic|brilliant|solid|superb|terrific) (?:read|article|post|piece|write-?up|story|analysis|job|stuff)\b[^.!?\n]{0,40}[!.,](?:\s|$)/i
+
 /** Marks what readers wrote below the story. After a heading for it everything is theirs, to the end. */
 export function markReaders(blocks: readonly Block[], roles: Role[]): void {
   for (let i = 0; i < blocks.length; i++) {
     const block = blocks[i]!
     if (block.hints?.some((hint) => HINTED.test(hint))) roles[i] = 'readers'
     const { text } = block.prose
+    if (PRAISES.test(text) && roles[i] === 'body') roles[i] = 'readers'
     if (text.length > LONGEST || (i === 0 && blocks.length < 2)) continue
     const line = text.trim()
     const counted = COUNTED.test(line) && i > 0 || (COUNTED.test(line) && blocks.length > 1 && /^(?:\d|one )/i.test(line))

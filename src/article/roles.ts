@@ -72,6 +72,7 @@ function markHead(blocks: readonly Block[], roles: Role[], meta: Meta): void {
 function isHeadline(block: Block, index: number, blocks: readonly Block[], meta: Meta): boolean {
   const { text } = block.prose
   if (meta.title !== undefined && text === meta.title) return true
-  if (block.kind === 'heading') return (block.depth ?? 1) === 1 && !/^(?:disclos|disclaim)/i.test(text)
+  if (/^(?:disclos|disclaim)/i.test(text)) return false
+  if (block.kind === 'heading') return (block.depth ?? 1) === 1
   return index === 0 && block.kind === 'paragraph' && blocks.length > 4 && text.length <= LONGEST_HEADLINE && /^[\p{Lu}\p{N}“"‘$€£]/u.test(text) && !/[.!?:…”"]$/u.test(text) && !text.includes('\n')
 }
