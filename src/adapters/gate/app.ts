@@ -1,9 +1,8 @@
 import { Hono, type Context } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
 import { parseBody, readBody } from './body.ts'
 import { chainChecker, sha256, type NewRecord, type StoredRecord } from './chain.ts'
-import { csvOf, summaryOf } from './export.ts'
+import { csvOf } from './export.ts'
 import { textHashOf, type Judge } from './judge.ts'
 import { openApi } from './openapi.ts'
 import { createDesk } from './desk.ts'
@@ -81,7 +80,6 @@ export function createGate(parts: GateParts): Hono<Env> {
     c.set('principal', principal)
     await next()
   }
-  app.use('/v1/*', bodyLimit({ maxSize: parts.mostBytes, onError: () => { throw new Refusal(413, 'too-large', `expected at most ${parts.mostBytes} bytes`) } }))
 
   /** Writes a record once; the same key with another request is a conflict. */
   const record = async (entry: NewRecord, desk?: Desk): Promise<StoredRecord> => {
@@ -145,26 +143,36 @@ export function createGate(parts: GateParts): Hono<Env> {
   app.get('/v1/waivers/:site/:article', letIn('read'), async (c) => c.json({ waivers: await waiverCases(store, `${c.req.param('site')}/${c.req.param('article')}`) }))
 
   app.get('/v1/records', letIn('read'), async (c) => {
-    const { format, rule, ...rest } = c.req.query()
-    const found = (await store.records({ ...queryOf(rest), limit: Math.min(Number(rest['limit'] ?? 1000) || 1000, 10_000) }))
-      .filter((r) => rule === undefined || (r.body as { findings?: { rule: string }[] } | null)?.findings?.some((f) => f.rule === rule))
-    if (format === 'csv') return c.text(csvOf(found), 200, { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': 'attachment; filename="records.csv"' })
-    return c.json({ schemaVersion: 1, records: found })
+    const query = queryOf(c.req.query())
+    const limit = Math.min(Number(c.req.query('limit') ?? 1000) || 1000, MOST_RECORDS)
+    const found = await store.records({ ...query, limit: limit + 1 })
+    const shown = found.slice(0, limit)
+    // The way to the next page is the last record of this one: pages stay whole while records are added.
+    const next = found.length > limit ? shown.at(-1)!.seq : undefined
+    if (next !== undefined) {
+      const url = new URL(c.req.url)
+      url.searchParams.set(query.backwards ? 'before' : 'after', String(next))
+      c.header('link', `<${url.pathname}${url.search}>; rel="next"`)
+    }
+    if (c.req.query('format') === 'csv') return c.text(csvOf(shown), 200, { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': 'attachment; filename="records.csv"' })
+    return c.json({ schemaVersion: 1, records: shown, ...(next === undefined ? {} : { next }) })
   })
 
-  app.get('/v1/summary', letIn('read'), async (c) => c.json(summaryOf(await store.records({ ...queryOf(c.req.query()), kind: 'verdict' }))))
+  app.get('/v1/summary', letIn('read'), async (c) => c.json(await store.summary({ ...queryOf(c.req.query()), kind: 'verdict' })))
 
   app.get('/v1/chain', letIn('read'), async (c) => {
     const check = chainChecker()
     let after = 0
     for (;;) {
-      const batch = await store.records({ after, limit: 1000 })
+      const batch = await store.records({ after, limit: 200 })
       for (const item of batch) {
         const fault = check(item)
         if (fault) return c.json({ sound: false, fault })
       }
       if (batch.length === 0) return c.json({ sound: true, records: after })
       after = batch.at(-1)!.seq
+      // A long chain takes its time; others are served between.
+      await new Promise((resolve) => setImmediate(resolve))
     }
   })
 
@@ -191,9 +199,22 @@ function answerOf(stored: StoredRecord, judge: Judge): VerdictAnswer {
   return { verdict, findings, owed, receipt: { ...receiptOf(stored), textHash, ruleSet: { ...ruleSet, presets: [...ruleSet.presets] }, verdict } }
 }
 
+/** Records in one answer, at the most. */
+const MOST_RECORDS = 10_000
+
+/** @throws Refusal 400 for a condition that cannot be followed: a typing error must not export too much */
 function queryOf(given: Readonly<Record<string, string>>): RecordQuery {
   const pick = (name: string) => (given[name] ? { [name]: given[name] } : {})
-  return { ...pick('article'), ...pick('author'), ...pick('verdict'), ...pick('from'), ...pick('until'), ...pick('kind'), ...(given['after'] ? { after: Number(given['after']) || 0 } : {}) }
+  const place = (name: string) => {
+    const value = given[name]
+    if (!value) return {}
+    if (!/^\d{1,15}$/u.test(value)) throw new Refusal(400, 'bad-request', `expected the number of a record for \`${name}\``)
+    return { [name]: Number(value) }
+  }
+  return {
+    ...pick('article'), ...pick('author'), ...pick('verdict'), ...pick('from'), ...pick('until'), ...pick('kind'), ...pick('rule'), ...place('after'), ...place('before'),
+    ...(given['order'] === 'newest' ? { backwards: true } : {}),
+  }
 }
 
 /** How many seconds a sender has to wait; 0 lets in. Counts whole minutes. */

@@ -4,9 +4,9 @@ import type { LedgerFile } from '../../reporters/ledger.ts'
 import { escapeHtml } from '../../reporters/markup.ts'
 import { ledgerOf } from '../../article/ledger.ts'
 import type { StoredRecord } from './chain.ts'
-import type { summaryOf } from './export.ts'
 import type { FindingAnswer } from './schema.ts'
 import type { Principal } from './signature.ts'
+import type { Summary } from './store/store.ts'
 import { barsOfDays, barsOfRules } from './desk-plots.ts'
 import { readSubmission, type Submission } from '../submission.ts'
 import type { WaiverCase } from './waivers.ts'
@@ -172,15 +172,17 @@ ${receipt(record)}<h2>Body</h2>${record.redacted ? '<p class="note">Taken away b
 
 const FIELDS = [['article', 'Article (site/id)', 'text'], ['author', 'Author', 'text'], ['rule', 'Rule', 'text'], ['verdict', 'Verdict', 'text'], ['from', 'From', 'date'], ['until', 'Before', 'date']] as const
 
-export function recordsPage(person: Person, records: readonly StoredRecord[], query: Readonly<Record<string, string>>): string {
+/** @param more whether older ones are left for the next page */
+export function recordsPage(person: Person, records: readonly StoredRecord[], query: Readonly<Record<string, string>>, more: boolean): string {
   const fields = FIELDS.map(([name, label, type]) => `<label>${label}<input type="${type}" name="${name}" value="${escapeHtml(query[name] ?? '')}"></label>`)
+  const older = new URLSearchParams({ ...query, before: String(records.at(-1)?.seq ?? 0) }).toString()
   const rows = records.map((r) => `<tr><td><a href="/desk/record?seq=${r.seq}">${r.seq}</a></td><td>${time(r.at)}</td><td>${escapeHtml(r.kind)}</td><td>${link(r.article)}</td><td>${escapeHtml(r.author)}</td><td>${badge(r.verdict)}</td></tr>`)
   return page('Records', person, '/desk/records', `<main class="plain" id="content"><h1>Records</h1><form class="search" method="get" action="/desk/records">${fields.join('')}<button class="first">Search</button></form>
 <div class="scroll"><table><thead><tr>${['No.', 'When (UTC)', 'Kind', 'Article', 'Who', 'Outcome'].map((h) => `<th scope="col">${h}</th>`).join('')}</tr></thead><tbody>
-${rows.join('\n')}</tbody></table></div><p class="note">${records.length === 0 ? 'Nothing found.' : `The newest ${records.length}.`}</p></main>`)
+${rows.join('\n')}</tbody></table></div><p class="note">${records.length === 0 ? 'Nothing found.' : `${records.length} record${records.length === 1 ? '' : 's'}, the newest first.`}${more ? ` <a href="/desk/records?${escapeHtml(older)}" rel="next">Older ones</a>` : ''}</p></main>`)
 }
 
-export function numbersPage(person: Person, { days, rules }: ReturnType<typeof summaryOf>): string {
+export function numbersPage(person: Person, { days, rules }: Summary): string {
   const verdicts = ['pass', 'warn', 'hold', 'reject'] as const
   return page('Numbers', person, '/desk/numbers', `<main class="plain" id="content"><h1>The last sixty days</h1><h2>Verdicts by day</h2>${barsOfDays(days)}
 <details><summary>As a table</summary><div class="scroll"><table><thead><tr><th scope="col">Day</th>${verdicts.map((v) => `<th scope="col">${v}</th>`).join('')}</tr></thead><tbody>

@@ -1,7 +1,5 @@
 import { escapeHtml } from '../../reporters/markup.ts'
-import type { summaryOf } from './export.ts'
-
-type Summary = ReturnType<typeof summaryOf>
+import type { Summary } from './store/store.ts'
 
 const VERDICTS = ['pass', 'warn', 'hold', 'reject'] as const
 const [WIDTH, HEIGHT, LEFT, BOTTOM] = [800, 220, 40, 24]

@@ -6,12 +6,14 @@ import { sha256, type NewRecord, type StoredRecord } from './chain.ts'
 import { deskScript, deskStyle } from './desk-look.ts'
 import { articlePage, faultPage, loginPage, numbersPage, queuePage, recordPage, recordsPage, type Person } from './desk-pages.ts'
 import { COOKIE, knownBy, personOf, sessionFor } from './desk-session.ts'
-import { summaryOf } from './export.ts'
 import { Refusal } from './refusal.ts'
 import { waiverDecision, waiverRequest } from './schema.ts'
 import { askWaiver, decideWaiver, emergencies, waiverCases } from './waivers.ts'
 
 type Env = { Variables: { person: Person } }
+
+/** Records on one page. */
+const PAGE = 200
 
 /** Nothing but what the gate itself serves: no inline script, no frame, no request elsewhere. */
 const POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -73,14 +75,13 @@ export function createDesk(parts: GateParts, write: (record: NewRecord) => Promi
   })
 
   desk.get('/desk', async (c) => {
-    const held = await store.held()
-    const verdicts = await Promise.all(held.slice(0, 200).map(async ({ seq }) => (await store.records({ after: seq - 1, limit: 1 }))[0]!))
-    return c.html(queuePage(c.get('person'), verdicts, await emergencies(store), held.length, now()))
+    const { records, total } = await store.waiting(200)
+    return c.html(queuePage(c.get('person'), records, await emergencies(store), total, now()))
   })
 
   desk.get('/desk/article', async (c) => {
     const name = c.req.query('name') ?? ''
-    const held = (await store.held()).find(({ article }) => article === name)
+    const held = await store.held(name)
     const [verdict] = await store.records({ kind: 'verdict', article: name, backwards: true, limit: 1 })
     if (!verdict) throw new Refusal(404, 'no-article', 'nobody asked about this article')
     return c.html(articlePage(c.get('person'), verdict, held?.submission, await waiverCases(store, name), parts.fourEyes, c.req.query('done')))
@@ -111,11 +112,12 @@ export function createDesk(parts: GateParts, write: (record: NewRecord) => Promi
 
   desk.get('/desk/records', async (c) => {
     const query = Object.fromEntries(Object.entries(c.req.query()).filter(([, value]) => value !== ''))
-    const { rule, ...rest } = query
-    const known = ['article', 'author', 'verdict', 'from', 'until', 'kind'] as const
-    const found = await store.records({ ...Object.fromEntries(known.flatMap((k) => (rest[k] ? [[k, rest[k]]] : []))), backwards: true, limit: rule ? 5000 : 200 })
-    const shown = rule ? found.filter((r) => (r.body as { findings?: { rule: string }[] } | null)?.findings?.some((f) => f.rule === rule)).slice(0, 200) : found
-    return c.html(recordsPage(c.get('person'), shown, query))
+    const known = ['article', 'author', 'verdict', 'from', 'until', 'kind', 'rule'] as const
+    const before = Number(query['before'])
+    const found = await store.records({
+      ...Object.fromEntries(known.flatMap((k) => (query[k] ? [[k, query[k]]] : []))), ...(Number.isSafeInteger(before) ? { before } : {}), backwards: true, limit: PAGE + 1,
+    })
+    return c.html(recordsPage(c.get('person'), found.slice(0, PAGE), query, found.length > PAGE))
   })
 
   desk.get('/desk/record', async (c) => {
@@ -127,7 +129,7 @@ export function createDesk(parts: GateParts, write: (record: NewRecord) => Promi
 
   desk.get('/desk/numbers', async (c) => {
     const from = new Date(Date.parse(now()) - 60 * 86_400_000).toISOString()
-    return c.html(numbersPage(c.get('person'), summaryOf(await store.records({ kind: 'verdict', from, backwards: true, limit: 50_000 }))))
+    return c.html(numbersPage(c.get('person'), await store.summary({ kind: 'verdict', from })))
   })
   return desk
 }

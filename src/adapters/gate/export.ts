@@ -27,20 +27,3 @@ function cell(value: string | number): string {
   const safe = typeof value === 'string' && /^[=+\-@\t\r]/u.test(text) ? `'${text}` : text
   return /[",\r\n]/u.test(safe) ? `"${safe.replace(/"/gu, '""')}"` : safe
 }
-
-/** Numbers over verdicts, by day and by rule. */
-export function summaryOf(verdicts: readonly StoredRecord[]) {
-  const days = new Map<string, Record<string, number>>()
-  const rules = new Map<string, number>()
-  for (const record of verdicts) {
-    const day = record.at.slice(0, 10)
-    const counts = days.get(day) ?? { pass: 0, warn: 0, hold: 0, reject: 0 }
-    counts[record.verdict] = (counts[record.verdict] ?? 0) + 1
-    days.set(day, counts)
-    for (const finding of finds(record)) if (!finding.silenced) rules.set(finding.rule, (rules.get(finding.rule) ?? 0) + 1)
-  }
-  return {
-    days: [...days].sort().map(([day, counts]) => ({ day, ...counts })),
-    rules: [...rules].sort((a, b) => b[1] - a[1]).map(([rule, findings]) => ({ rule, findings })),
-  }
-}

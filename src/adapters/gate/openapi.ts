@@ -50,8 +50,8 @@ export function openApi(version: string): object {
       '/v1/waivers': post('Ask that an article may be published as it is', waiverRequest),
       '/v1/waivers/{id}/decision': withPath(['id'], post('Approve or refuse a waiver', waiverDecision)),
       '/v1/waivers/{site}/{article}': withPath(['site', 'article'], get('The waivers of an article')),
-      '/v1/records': get('Records, as JSON or CSV', ['from', 'until', 'author', 'article', 'verdict', 'kind', 'rule', 'after', 'limit', 'format']),
-      '/v1/summary': get('Numbers over time and by rule', ['from', 'until', 'author']),
+      '/v1/records': get('Records, as JSON or CSV', ['from', 'until', 'author', 'article', 'verdict', 'kind', 'rule', 'after', 'before', 'order', 'limit', 'format']),
+      '/v1/summary': get('Numbers over time and by rule', ['from', 'until', 'author', 'article', 'rule']),
       '/v1/chain': get('Whether every record is as it was written'),
     },
   }

@@ -15,6 +15,7 @@ export interface WaiverCase {
 /** The waivers asked for one article, in order, each with its decision. */
 export async function waiverCases(store: Store, article: string): Promise<WaiverCase[]> {
   const requests = await store.records({ kind: 'waiver-request', article })
+  if (requests.length === 0) return []
   const decisions = new Map((await store.records({ kind: 'waiver-decision', article })).map((record) => [record.key, record]))
   return requests.filter(({ redacted }) => !redacted).map((record) => caseOf(record, decisions.get(decisionKey(record.key))))
 }
@@ -70,9 +71,8 @@ export async function decideWaiver(store: Store, write: Write, id: string, decid
   })
 }
 
-/** Articles that went out as emergencies and that nobody has looked at yet; the last two hundred. */
+/** Articles that went out as emergencies and that nobody has looked at yet, the newest two hundred. */
 export async function emergencies(store: Store): Promise<WaiverCase[]> {
-  const asked = await store.records({ kind: 'waiver-request', verdict: 'emergency', backwards: true, limit: 200 })
-  const open = await Promise.all(asked.map(async (record) => (record.redacted || (await store.find(decisionKey(record.key))) ? [] : [caseOf(record, undefined)])))
-  return open.flat()
+  const asked = await store.records({ kind: 'waiver-request', verdict: 'emergency', undecided: true, backwards: true, limit: 200 })
+  return asked.filter(({ redacted }) => !redacted).map((record) => caseOf(record, undefined))
 }

@@ -85,26 +85,59 @@ describe.each(engines)('records in %s', (_, fresh) => {
     expect(await seqs({ backwards: true, limit: 2 })).toEqual([3, 2])
   })
 
+  test('of a rule are found by it, page by page, however many lie between', async () => {
+    const of = (...rules: object[]) => ({ body: { findings: rules } })
+    for (let i = 1; i <= 30; i++) await store.append(record(`r${i}`, i % 10 === 0 ? of({ rule: 'rare' }, { rule: 'rare', silenced: { by: 'waiver' } }) : of({ rule: 'common' })))
+    const seqs = async (query: Parameters<Store['records']>[0]) => (await store.records(query)).map((r) => r.seq)
+    expect(await seqs({ rule: 'rare', limit: 2 })).toEqual([10, 20])
+    expect(await seqs({ rule: 'rare', limit: 2, after: 20 })).toEqual([30])
+    expect(await seqs({ rule: 'rare', limit: 2, backwards: true })).toEqual([30, 20])
+    expect(await seqs({ rule: 'rare', limit: 2, backwards: true, before: 20 })).toEqual([10])
+    expect(await seqs({ rule: 'rare', verdict: 'pass' })).toEqual([])
+    expect(await store.summary({ kind: 'verdict' })).toEqual({
+      days: [{ day: '2026-05-04', pass: 0, warn: 0, hold: 30, reject: 0 }], rules: [{ rule: 'common', findings: 27 }, { rule: 'rare', findings: 3 }],
+    })
+    expect((await store.summary({ rule: 'rare', until: '2026-05-05' })).days).toEqual([{ day: '2026-05-04', pass: 0, warn: 0, hold: 3, reject: 0 }])
+    expect(await store.summary({ from: '2026-05-05' })).toEqual({ days: [], rules: [] })
+  })
+
+  test('of waivers that nobody has decided on are found, however many came later', async () => {
+    const waiver = (key: string) => record(key, { kind: 'waiver-request', verdict: 'emergency' })
+    for (const key of ['w1', 'w2', 'w3']) await store.append(waiver(key))
+    for (const key of ['w2', 'w3']) await store.append(record(`decision:${key}`, { kind: 'waiver-decision', verdict: 'approve' }))
+    expect((await store.records({ kind: 'waiver-request', undecided: true, backwards: true, limit: 1 })).map((r) => r.key)).toEqual(['w1'])
+  })
+
   test('of a held article keep its text until it waits no longer', async () => {
     await store.append(record('a'), { hold: { text: 'Profit rose 4%.' } })
     await store.append(record('b', { article: 'daily/a2' }), { hold: { fields: { title: 'x' } } })
     await store.append(record('c'), { hold: { text: 'Profit rose 5%.' } })
-    expect((await store.held()).map((h) => [h.article, h.seq, h.submission])).toEqual([['daily/a2', 2, { fields: { title: 'x' } }], ['daily/a1', 3, { text: 'Profit rose 5%.' }]])
+    const waiting = async (limit = 10) => {
+      const { records, total } = await store.waiting(limit)
+      return [records.map((r) => [r.article, r.seq]), total]
+    }
+    expect(await waiting()).toEqual([[['daily/a2', 2], ['daily/a1', 3]], 2])
+    expect(await waiting(1)).toEqual([[['daily/a2', 2]], 2])
+    expect(await store.held('daily/a1')).toEqual({ article: 'daily/a1', seq: 3, at: '2026-05-04T10:00:00.000Z', submission: { text: 'Profit rose 5%.' } })
+    expect((await store.held('daily/a2'))?.submission).toEqual({ fields: { title: 'x' } })
     await store.append(record('d', { verdict: 'pass' }), 'release')
-    expect((await store.held()).map((h) => h.article)).toEqual(['daily/a2'])
+    expect(await waiting()).toEqual([[['daily/a2', 2]], 1])
+    expect(await store.held('daily/a1')).toBeUndefined()
     // A delivery that was answered before changes nothing.
     await store.append(record('c'), { hold: { text: 'Profit rose 5%.' } })
-    expect((await store.held()).map((h) => h.article)).toEqual(['daily/a2'])
+    expect(await waiting()).toEqual([[['daily/a2', 2]], 1])
   })
 
   test('lose their bodies and held texts by age, and their chain holds', async () => {
-    await store.append(record('a'), { hold: { text: 'Profit rose 4%.' } })
-    await store.append(record('b', { at: '2026-06-04T10:00:00.000Z' }))
+    const body = { findings: [{ rule: 'statistic-attribution' }] }
+    await store.append(record('a', { body }), { hold: { text: 'Profit rose 4%.' } })
+    await store.append(record('b', { at: '2026-06-04T10:00:00.000Z', body }))
     expect(await store.redact('2026-06-01')).toBe(1)
     const records = await store.records()
     expect(records.map((r) => [r.redacted, r.body === null])).toEqual([[true, true], [false, false]])
     expect(faultIn(records)).toBeUndefined()
-    expect(await store.held()).toEqual([])
+    expect(await store.waiting(10)).toEqual({ records: [], total: 0 })
+    expect(await store.records({ rule: 'statistic-attribution' })).toHaveLength(1)
   })
 
   test('of two nodes make one chain without gaps', async () => {

@@ -1,4 +1,4 @@
-import type { NewRecord, RecordKind, StoredRecord } from '../chain.ts'
+import { link, type NewRecord, type RecordKind, type StoredRecord } from '../chain.ts'
 
 /** Which records; every condition that is given must hold. */
 export interface RecordQuery {
@@ -6,12 +6,18 @@ export interface RecordQuery {
   readonly article?: string
   readonly author?: string
   readonly verdict?: string
+  /** A rule with a finding in the record, silenced or not. */
+  readonly rule?: string
   /** ISO 8601, inclusive. */
   readonly from?: string
   /** ISO 8601, exclusive. */
   readonly until?: string
   /** Only records behind this one. */
   readonly after?: number
+  /** Only records before this one. */
+  readonly before?: number
+  /** Waivers that nobody has decided on. */
+  readonly undecided?: boolean
   readonly limit?: number
   /** Last first. */
   readonly backwards?: boolean
@@ -37,6 +43,15 @@ export interface HeldText {
 /** What becomes of a held text with a record: it is kept, or let go because the article waits no longer. */
 export type Desk = { readonly hold: unknown } | 'release'
 
+/** A record on its way into the store. */
+export interface Entry { readonly record: NewRecord; readonly desk?: Desk | undefined }
+
+/** Verdicts of each day, and open findings of each rule, the most frequent first. */
+export interface Summary {
+  readonly days: readonly { readonly day: string; readonly [verdict: string]: string | number }[]
+  readonly rules: readonly { readonly rule: string; readonly findings: number }[]
+}
+
 /**
  * Where records are kept: append-only, each linked to the one before. A promise that resolves means the record is on disk.
  * Both stores pass the same tests.
@@ -46,17 +61,23 @@ export interface Store {
   append(record: NewRecord, desk?: Desk): Promise<Appended>
   find(key: string): Promise<StoredRecord | undefined>
   records(query?: RecordQuery): Promise<StoredRecord[]>
+  summary(query?: RecordQuery): Promise<Summary>
   /** The last record, or undefined for an empty store. */
   last(): Promise<StoredRecord | undefined>
-  /** The articles that wait, the longest waiting first; their texts with them. */
-  held(): Promise<HeldText[]>
+  /** The text of an article, as long as it waits. */
+  held(article: string): Promise<HeldText | undefined>
+  /** The verdicts that hold an article, the longest waiting first, and how many there are in all. */
+  waiting(limit: number): Promise<{ readonly records: StoredRecord[]; readonly total: number }>
   /** Takes the bodies of records and held texts from before a time away; digests stay, so that the chain can still be checked. Gives how many. */
   redact(before: string): Promise<number>
   close(): Promise<void>
 }
 
+/** A step of the tables' history: the same for both databases, or one text for each. */
+export type Migration = string | { readonly sqlite: string; readonly postgres: string }
+
 /** The statements that make the tables, in the order of their introduction; a store remembers how many it has run. */
-export const MIGRATIONS: readonly string[] = [
+export const MIGRATIONS: readonly Migration[] = [
   `CREATE TABLE records (
     seq BIGINT PRIMARY KEY,
     key TEXT NOT NULL UNIQUE,
@@ -75,14 +96,37 @@ export const MIGRATIONS: readonly string[] = [
   'CREATE INDEX records_kind ON records (kind, seq)',
   'CREATE INDEX records_at ON records (at)',
   'CREATE TABLE held (article TEXT PRIMARY KEY, seq BIGINT NOT NULL, at TEXT NOT NULL, submission TEXT NOT NULL)',
+  // Which rules found something in which record: kept with the body, and goes with it.
+  'CREATE TABLE found (rule TEXT NOT NULL, seq BIGINT NOT NULL, open INTEGER NOT NULL, PRIMARY KEY (rule, seq))',
+  'CREATE INDEX found_seq ON found (seq)',
+  {
+    sqlite: `INSERT INTO found (rule, seq, open)
+      SELECT json_extract(f.value, '$.rule'), records.seq, SUM(json_extract(f.value, '$.silenced') IS NULL)
+      FROM records, json_each(records.body, '$.findings') f GROUP BY 1, 2`,
+    postgres: `INSERT INTO found (rule, seq, open)
+      SELECT f->>'rule', records.seq, SUM(CASE WHEN f->'silenced' IS NULL THEN 1 ELSE 0 END)
+      FROM records, json_array_elements(records.body::json->'findings') f GROUP BY 1, 2`,
+  },
+  'CREATE INDEX records_day ON records (kind, at, verdict)',
+  'CREATE INDEX records_author ON records (author, seq)',
 ]
 
-/** What keeps and lets go held texts, `mark` as in `selectOf`. */
+/** Writes the nth placeholder of a statement, counted from 1. */
+export type Mark = (n: number) => string
+
+/** What reads and lets go held texts. */
 export const HELD = {
-  list: 'SELECT article, seq, at, submission FROM held ORDER BY seq',
-  drop: (mark: (n: number) => string) => `DELETE FROM held WHERE article = ${mark(1)}`,
-  keep: (mark: (n: number) => string) => `INSERT INTO held (article, seq, at, submission) VALUES (${[1, 2, 3, 4].map(mark).join(', ')})`,
-  expire: (mark: (n: number) => string) => `DELETE FROM held WHERE at < ${mark(1)}`,
+  one: (mark: Mark) => `SELECT article, seq, at, submission FROM held WHERE article = ${mark(1)}`,
+  count: 'SELECT COUNT(*) AS total FROM held',
+  drop: (mark: Mark) => `DELETE FROM held WHERE article = ${mark(1)}`,
+  keep: (mark: Mark) => `INSERT INTO held (article, seq, at, submission) VALUES (${[1, 2, 3, 4].map(mark).join(', ')})`,
+  expire: (mark: Mark) => `DELETE FROM held WHERE at < ${mark(1)}`,
+} as const
+
+/** Takes bodies away, and what was taken from them. */
+export const REDACT = {
+  found: (mark: Mark) => `DELETE FROM found WHERE seq IN (SELECT seq FROM records WHERE at < ${mark(1)} AND body IS NOT NULL)`,
+  bodies: (mark: Mark) => `UPDATE records SET body = NULL WHERE at < ${mark(1)} AND body IS NOT NULL`,
 } as const
 
 export interface HeldRow { readonly article: string; readonly seq: string | number | bigint; readonly at: string; readonly submission: string }
@@ -112,18 +156,90 @@ export function rowOf(record: StoredRecord): (string | number)[] {
   return [seq, key, kind, request, article, author, verdict, at, previous, digest, hash, JSON.stringify(body)]
 }
 
-/** A query as SQL; `mark` writes the nth placeholder, counted from 1. */
-export function selectOf(query: RecordQuery, mark: (n: number) => string): { readonly sql: string; readonly values: (string | number)[] } {
+/** What a group of entries writes. */
+export interface Placed {
+  /** What becomes of each entry, in order. */
+  readonly results: readonly Appended[]
+  /** The records that are new, in the order of the chain. */
+  readonly fresh: readonly StoredRecord[]
+  /** Rows of `found`: rule, record, open findings. */
+  readonly found: readonly (readonly [rule: string, seq: number, open: number])[]
+  /** Per article the row of its held text, or that it waits no longer. */
+  readonly desk: ReadonlyMap<string, readonly [article: string, seq: number, at: string, submission: string] | 'release'>
+}
+
+/**
+ * Puts entries in their places behind the last record.
+ * @param known the records that stand under their keys already
+ */
+export function place(entries: readonly Entry[], known: ReadonlyMap<string, StoredRecord>, last: Pick<StoredRecord, 'seq' | 'hash'> | undefined): Placed {
+  const [fresh, found, desks, all] = [[] as StoredRecord[], [] as Placed['found'][number][], new Map<string, readonly [string, number, string, string] | 'release'>(), new Map(known)]
+  const results = entries.map(({ record, desk }): Appended => {
+    const standing = all.get(record.key)
+    if (standing) return { status: standing.request === record.request ? 'known' : 'conflict', record: standing }
+    const linked = link(record, fresh.at(-1) ?? last)
+    all.set(record.key, linked)
+    fresh.push(linked)
+    for (const [rule, open] of openFindings(linked.body)) found.push([rule, linked.seq, open])
+    if (desk) desks.set(linked.article, desk === 'release' ? desk : [linked.article, linked.seq, linked.at, JSON.stringify(desk.hold)])
+    return { status: 'written', record: linked }
+  })
+  return { results, fresh, found, desk: desks }
+}
+
+function openFindings(body: unknown): Map<string, number> {
+  const counts = new Map<string, number>()
+  const { findings } = (body ?? {}) as { findings?: readonly { readonly rule: string; readonly silenced?: object }[] }
+  for (const { rule, silenced } of findings ?? []) counts.set(rule, (counts.get(rule) ?? 0) + (silenced ? 0 : 1))
+  return counts
+}
+
+/** The conditions of a query as SQL; `mark` writes the nth placeholder. */
+function where(query: RecordQuery, mark: Mark): { readonly sql: string; readonly values: (string | number)[] } {
   const values: (string | number)[] = []
   const conditions = ([
     ['kind', '=', query.kind], ['article', '=', query.article], ['author', '=', query.author], ['verdict', '=', query.verdict],
-    ['at', '>=', query.from], ['at', '<', query.until], ['seq', '>', query.after],
+    ['at', '>=', query.from], ['at', '<', query.until], ['seq', '>', query.after], ['seq', '<', query.before],
   ] as const).flatMap(([column, operator, value]) => {
     if (value === undefined) return []
     values.push(value)
-    return [`${column} ${operator} ${mark(values.length)}`]
+    return [`records.${column} ${operator} ${mark(values.length)}`]
   })
-  const where = conditions.length ? ` WHERE ${conditions.join(' AND ')}` : ''
+  if (query.rule !== undefined) {
+    values.push(query.rule)
+    conditions.push(`records.seq IN (SELECT seq FROM found WHERE rule = ${mark(values.length)})`)
+  }
+  // The key under which a waiver is decided (see waivers.ts).
+  if (query.undecided) conditions.push("NOT EXISTS (SELECT 1 FROM records decided WHERE decided.key = 'decision:' || records.key)")
+  return { sql: conditions.length ? ` WHERE ${conditions.join(' AND ')}` : '', values }
+}
+
+/** A query as SQL. */
+export function selectOf(query: RecordQuery, mark: Mark): { readonly sql: string; readonly values: (string | number)[] } {
+  const { sql, values } = where(query, mark)
   const limit = query.limit === undefined ? '' : ` LIMIT ${Math.max(0, Math.trunc(query.limit))}`
-  return { sql: `SELECT ${COLUMNS.join(', ')} FROM records${where} ORDER BY seq${query.backwards ? ' DESC' : ''}${limit}`, values }
+  return { sql: `SELECT ${COLUMNS.join(', ')} FROM records${sql} ORDER BY seq${query.backwards ? ' DESC' : ''}${limit}`, values }
+}
+
+/** The numbers over a query as SQL: by day and verdict, and by rule. */
+export function countsOf(query: RecordQuery, mark: Mark): { readonly days: string; readonly rules: string; readonly values: (string | number)[] } {
+  const { sql, values } = where(query, mark)
+  return {
+    days: `SELECT substr(at, 1, 10) AS day, verdict, COUNT(*) AS count FROM records${sql} GROUP BY 1, 2 ORDER BY 1, 2`,
+    rules: `SELECT found.rule AS rule, SUM(found.open) AS count FROM found JOIN records ON records.seq = found.seq${sql} GROUP BY 1 HAVING SUM(found.open) > 0 ORDER BY 2 DESC, 1`,
+    values,
+  }
+}
+
+type Count = string | number | bigint
+
+/** The numbers in the rows of `countsOf`. */
+export function summaryOf(days: readonly { readonly day: string; readonly verdict: string; readonly count: Count }[], rules: readonly { readonly rule: string; readonly count: Count }[]): Summary {
+  const byDay = new Map<string, Record<string, number>>()
+  for (const { day, verdict, count } of days) {
+    const counts = byDay.get(day) ?? { pass: 0, warn: 0, hold: 0, reject: 0 }
+    counts[verdict] = Number(count)
+    byDay.set(day, counts)
+  }
+  return { days: [...byDay].map(([day, counts]) => ({ day, ...counts })), rules: rules.map(({ rule, count }) => ({ rule, findings: Number(count) })) }
 }
