@@ -1,12 +1,9 @@
-import list from '../lexicon/signals-paid.json' with { type: 'json' }
-import { phrasesOf } from '../lexicon/lexicon.ts'
 import type { Article } from './article.ts'
 import { isEditorial } from './editorial.ts'
 import type { Sentence } from './facts.ts'
+import type { Hits } from './signal-words.ts'
 import type { Signals } from './signals.ts'
 import type { Voices } from './voices.ts'
-
-const PAID = phrasesOf(list, (e) => e.kind ?? '')
 
 /** The text itself: what may be said to be paid for. "The report was paid for by a lobby" is another one. */
 const THIS_TEXT = /\b[Tt]his (?:\p{L}+ )?(?:article|post|story|piece|content|video|newsletter|column|page|advertisement|advertorial|communication|promotion)\b/u
@@ -19,12 +16,13 @@ const ONLY_OF_TEXT: ReadonlySet<string> = new Set(['in partnership with', 'broug
 const AFFILIATE = /[?&](?:aff(?:iliate)?(?:_?id)?|affid|ref(?:erral|errer|_?id|code)?|partner(?:_?id)?|clickref|irclickid|aff_sub|btag|a_aid|tag)=|[/.](?:awin1|anrdoezrs|shareasale|impact|go2cloud|partnerize|pxf)\.|\/aff_c\?|utm_medium=(?:affiliate|paid|sponsored)/i
 
 /** Adds what says that the text is paid for: labels, statements, denials, affiliate links. */
-export function findPaid(article: Article, signals: Signals, voices: Voices): void {
+export function findPaid(article: Article, hits: readonly (Hits | undefined)[], signals: Signals, voices: Voices): void {
   const firstOf = new Map<number, Sentence>()
   for (const sentence of article.sentences) {
     if (!isEditorial(sentence.role)) continue
     if (!firstOf.has(sentence.blockIndex)) firstOf.set(sentence.blockIndex, sentence)
-    readSentence(sentence, signals, voices)
+    const found = hits[sentence.index]?.paid
+    if (found?.length) readSentence(sentence, found, signals, voices)
   }
   for (const disclosure of article.disclosures) {
     if (disclosure.element !== 'compensation' || disclosure.defect) continue
@@ -53,9 +51,9 @@ function isOtherPay({ block, text }: Sentence, from: number, to: number): boolea
   return SERVICES.test(text) && !PROMOTION.test(text) && !THIS_TEXT.test(text)
 }
 
-function readSentence(sentence: Sentence, signals: Signals, voices: Voices): void {
-  const { block: { prose: { text } }, from, to } = sentence
-  for (const { from: at, to: end, value } of PAID.in(text, from, to)) {
+function readSentence(sentence: Sentence, found: Hits['paid'], signals: Signals, voices: Voices): void {
+  const { block: { prose: { text } }, from } = sentence
+  for (const { from: at, to: end, value } of found) {
     if (voices.isOthers(sentence, at, end)) continue
     if (value === 'label') {
       if (isLabel(sentence, at, end)) signals.add('paid', sentence, at, end)

@@ -1,14 +1,9 @@
-import instruments from '../lexicon/signals-instruments.json' with { type: 'json' }
-import kinds from '../lexicon/signals-kinds.json' with { type: 'json' }
-import language from '../lexicon/signals-language.json' with { type: 'json' }
-import { phrasesOf } from '../lexicon/lexicon.ts'
 import type { Match } from '../lexicon/phrases.ts'
 import type { Article } from './article.ts'
-import { isEditorial } from './editorial.ts'
 import type { Sentence } from './facts.ts'
 import { findPaid } from './paid.ts'
 import { passage, type Passage } from './passage.ts'
-import { TICKER, ISIN } from './tickers.ts'
+import { hitsOf, type Hits } from './signal-words.ts'
 import { voicesOf, type Voices } from './voices.ts'
 
 /**
@@ -66,50 +61,37 @@ function append<K>(map: Map<K, Signal[]>, key: K, signal: Signal): void {
   else map.set(key, [signal])
 }
 
-const LANGUAGE = phrasesOf(language, (e) => (e.kind ?? '').split(' '))
-const KINDS = phrasesOf(kinds, (e) => e.kind ?? '')
-const INSTRUMENTS = phrasesOf(instruments, (e) => e.kind ?? '')
-
-/** Looks for evidence, sentence by sentence, in one walk per word list. */
+/** Looks for evidence: what lists and patterns find, where it is said in a voice that counts. */
 export function findSignals(article: Article): Signals {
   const signals = new Signals()
+  const { sentences } = article
+  const hits = hitsOf(article)
   const voices = voicesOf(article)
-  const aboutSecurities = readInstruments(article, signals)
-  for (const sentence of article.sentences) {
-    if (!isEditorial(sentence.role)) continue
-    readKinds(sentence, signals, voices)
-    readLanguage(sentence, signals, voices, aboutSecurities)
-  }
-  findPaid(article, signals, voices)
+  hits.forEach((found, i) => found && readInstruments(sentences[i]!, found, signals))
+  const aboutSecurities = signals.has('security') || signals.has('crypto') || signals.has('share')
+  hits.forEach((found, i) => {
+    if (!found) return
+    readKinds(sentences[i]!, found, signals, voices)
+    readLanguage(sentences[i]!, found, signals, voices, aboutSecurities)
+  })
+  findPaid(article, hits, signals, voices)
   signals.sort()
   return signals
 }
 
-/** Adds the instruments; true if the story is about securities or crypto at all. */
-function readInstruments(article: Article, signals: Signals): boolean {
-  for (const sentence of article.sentences) {
-    if (!isEditorial(sentence.role)) continue
-    const { block: { prose: { text } }, from, to } = sentence
-    for (const match of INSTRUMENTS.in(text, from, to)) {
-      const kind = match.value as SignalKind
-      // PEA in capitals is an early mining study; "pea" is a vegetable.
-      if (kind === 'mining-pea' && match.to - match.from === 3 && text.slice(match.from, match.to) !== 'PEA') continue
-      signals.add(kind, sentence, match.from, match.to)
-      if (kind.startsWith('mining-') && kind !== 'mining-hype' && kind !== 'mining-loose') signals.add('mining', sentence, match.from, match.to)
-      if (kind === 'share' && namesIssuer(text, match)) signals.add('security', sentence, match.from, match.to)
-    }
-    for (const match of sentence.text.matchAll(TICKER)) signals.add('security', sentence, from + match.index, from + match.index + match[0].length)
-    for (const match of sentence.text.matchAll(ISIN)) signals.add('security', sentence, from + match.index, from + match.index + match[0].length)
-    // "a historical 2.1 Moz": an estimate from before the present rules, with the figure in place of the noun.
-    const historical = /\bhistoric(?:al)?\s[\d.,]+\s?(?:M?oz|Moz|Mt|million (?:ounces|tonnes))\b/i.exec(sentence.text)
-    if (historical) {
-      signals.add('mining-historical', sentence, from + historical.index, from + historical.index + historical[0].length)
-      signals.add('mining', sentence, from + historical.index, from + historical.index + historical[0].length)
-    }
-    const cashtag = /(?<![\w$])\$[A-Z]{2,6}\b/u.exec(sentence.text)
-    if (cashtag) signals.add('security', sentence, from + cashtag.index, from + cashtag.index + cashtag[0].length)
+function readInstruments(sentence: Sentence, { instruments, codes, historical }: Hits, signals: Signals): void {
+  const { text } = sentence.block.prose
+  for (const match of instruments) {
+    const { from, to } = match
+    const kind = match.value as SignalKind
+    // PEA in capitals is an early mining study; "pea" is a vegetable.
+    if (kind === 'mining-pea' && to - from === 3 && text.slice(from, to) !== 'PEA') continue
+    signals.add(kind, sentence, from, to)
+    if (kind.startsWith('mining-') && kind !== 'mining-hype' && kind !== 'mining-loose') signals.add('mining', sentence, from, to)
+    if (kind === 'share' && namesIssuer(text, match)) signals.add('security', sentence, from, to)
   }
-  return signals.has('security') || signals.has('crypto') || signals.has('share')
+  for (const [from, to] of codes) signals.add('security', sentence, from, to)
+  if (historical) for (const kind of ['mining-historical', 'mining'] as const) signals.add(kind, sentence, ...historical)
 }
 
 /** Words before `shares` that name a kind of share or a place, not an issuer. */
@@ -127,9 +109,7 @@ function namesIssuer(text: string, { from, to }: Match<string>): boolean {
 const VERB_KINDS: ReadonlySet<string> = new Set(['performance', 'performer'])
 const ANY_VOICE: ReadonlySet<string> = new Set(['relayed-view', 'company-release', 'reliability', 'poll', 'plural-source', 'assumption', 'opinion-label', 'syndicated', 'correction', 'trip'])
 
-function readKinds(sentence: Sentence, signals: Signals, voices: Voices): void {
-  const { block: { prose: { text } }, from, to } = sentence
-  const found = KINDS.in(text, from, to)
+function readKinds(sentence: Sentence, { kinds: found }: Hits, signals: Signals, voices: Voices): void {
   for (const { from: at, to: end, value } of found) {
     if (VERB_KINDS.has(value) || value === 'forecast-noun') continue
     if (!ANY_VOICE.has(value) && voices.isOthers(sentence, at, end)) continue
@@ -147,20 +127,19 @@ function readKinds(sentence: Sentence, signals: Signals, voices: Voices): void {
 const RATIO = /^\s(?:the\s|its\s|forward\s|trailing\s|expected\s|annual\s)?(?:earnings|revenue|sales|ebitda|book|leverage|faster|more|less|cheaper|larger|bigger|smaller|zoom)\b/i
 /** Contracts that do carry a fixed return, and terms of theory: "guaranteed returns on life policies", "the risk-free return on bills". */
 const FIXED = /\b(?:insur\w+|annuit\w+|pensions?|polic(?:y|ies)|policyholders?|deposits?|savings|treasur(?:y|ies)|bills|gilts|bonds?|sharpe|excess|premium|yields?|provident|sovereign|government|state-backed)\b/i
-/** "A guaranteed 24% a year": the number stands where a list has no word for it. */
-const GUARANTEED = /\bguaranteed\s(?:minimum\s)?\d[\d.,]{0,8}\s?(?:%|percent|per cent)(?=\s(?:a|per|each|every|annual|annually|monthly|daily|returns?|apy|apr|interest|gains?|profits?|payouts?)\b)/i
 /** "Can't lose" ends a promise; "cannot lose more than they put in" is none. */
 const LOSES = /\b(?:can['’]?t|cannot|can not) lose$/iu
 /** "The best stocks for your portfolio" speaks to everybody. */
 const FOR_ALL = /\b(?:stocks?|shares|funds?|ideas?|picks?|addition|fit|choices?|names?)\s$/i
 const NEEDS_SECURITY: ReadonlySet<string> = new Set(['hype', 'urgency', 'inducement', 'opinion'])
-const ROCKETS = /[\u{1F680}\u{1F4C8}\u{1F48E}\u{1F319}\u{1F911}\u{1F525}]/u
 
-function readLanguage(sentence: Sentence, signals: Signals, voices: Voices, aboutSecurities: boolean): void {
+function readLanguage(sentence: Sentence, hits: Hits, signals: Signals, voices: Voices, aboutSecurities: boolean): void {
+  const { language, order, guaranteed, rated, rocket } = hits
   const { block: { prose: { text } }, from, to } = sentence
   const own = (at: number, end: number) => !voices.isOthers(sentence, at, end) && !voices.isNegated(sentence, at)
   const asks = /\?["”’)]*\s*$/u.test(sentence.text)
-  for (const { from: at, to: end, value } of LANGUAGE.in(text, from, to)) {
+  for (const { from: at, to: end, value: listed } of language) {
+    const value = listed.split(' ')
     if (value[0] === 'none') continue
     if (!own(at, end)) {
       // Somebody else's call on a security is a view that is relayed.
@@ -185,24 +164,13 @@ function readLanguage(sentence: Sentence, signals: Signals, voices: Voices, abou
       } else signals.add(kind as SignalKind, sentence, at, end)
     }
   }
-  const order = asks ? null : /^(?:Buy|Sell|Avoid|Dump|Short|Accumulate)\s(?:(?:the|shares|stock|some|more|of|in)\s){0,3}(?=\(|\$|\p{Lu})/u.exec(sentence.text)
-  if (order && own(from, from + order[0].length) && followedBySecurity(sentence.text.slice(order[0].length))) {
-    signals.add('recommendation', sentence, from, from + order[0].trimEnd().length)
+  if (order && !asks && own(...order) && followedBySecurity(text.slice(order[1], to))) signals.add('recommendation', sentence, from, from + text.slice(...order).trimEnd().length)
+  if (guaranteed && (aboutSecurities || hasInstrument(signals, sentence)) && !FIXED.test(sentence.text) && !voices.isReport(sentence) && own(...guaranteed)) {
+    signals.add('promise', sentence, ...guaranteed)
   }
-  const sure = GUARANTEED.exec(sentence.text)
-  if (sure && (aboutSecurities || hasInstrument(signals, sentence)) && !FIXED.test(sentence.text) && !voices.isReport(sentence) && own(from + sure.index, from + sure.index + sure[0].length)) {
-    signals.add('promise', sentence, from + sure.index, from + sure.index + sure[0].length)
-  }
-  // "carries a Rank #2 (Buy)": a rating in the notation of the house that gives it.
-  const rated = /\b(?:rank|rating|rated|grade)\s(?:of\s)?(?:#\d\s)?\((?:strong\s)?(?:buy|sell|accumulate|outperform)\)/i.exec(sentence.text)
-  if (rated && !asks && own(from + rated.index, from + rated.index + rated[0].length)) {
-    // A rating is always of one security, whether its ticker stands there or not.
-    for (const kind of ['recommendation', 'security'] as const) signals.add(kind, sentence, from + rated.index, from + rated.index + rated[0].length)
-  }
-  const rocket = ROCKETS.exec(sentence.text)
-  if (rocket && hasInstrument(signals, sentence) && own(from + rocket.index, from + rocket.index + rocket[0].length)) {
-    signals.add('hype', sentence, from + rocket.index, from + rocket.index + rocket[0].length)
-  }
+  // A rating is always of one security, whether its ticker stands there or not.
+  if (rated && !asks && own(...rated)) for (const kind of ['recommendation', 'security'] as const) signals.add(kind, sentence, ...rated)
+  if (rocket && hasInstrument(signals, sentence) && own(...rocket)) signals.add('hype', sentence, ...rocket)
 }
 
 function hasInstrument(signals: Signals, sentence: Sentence): boolean {

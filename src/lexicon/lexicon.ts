@@ -1,3 +1,4 @@
+import { Lists } from './lists.ts'
 import { Phrases } from './phrases.ts'
 
 /** One line of a word list. */
@@ -22,9 +23,18 @@ export function phrasesOf<T = string>(
   lexicon: Lexicon | readonly Lexicon[],
   meaning: (entry: Entry) => T = (entry) => (entry.kind ?? entry.text) as T,
 ): Phrases<T> {
+  return new Phrases(linesOf(lexicon, meaning))
+}
+
+/** Several word lists as one matcher, each with what its lines mean to its reader. */
+export function listsOf<T>(...lists: readonly (readonly [Lexicon, meaning: (entry: Entry) => T])[]): Lists<T> {
+  return new Lists(lists.map(([lexicon, meaning]) => linesOf(lexicon, meaning)))
+}
+
+/** The phrases of word lists, read line by line when a matcher is first asked, not here: most runs ask few lists. */
+function linesOf<T>(lexicon: Lexicon | readonly Lexicon[], meaning: (entry: Entry) => T): Iterable<readonly [string, T]> {
   const lists = 'about' in lexicon ? [lexicon] : lexicon
-  // Read line by line when the matcher is first asked, not here: most runs ask few lists.
-  return new Phrases({
+  return {
     *[Symbol.iterator]() {
       for (const { entries } of lists) {
         for (const entry of entries) {
@@ -34,7 +44,7 @@ export function phrasesOf<T = string>(
         }
       }
     },
-  })
+  }
 }
 
 /** The words of a list, of one kind or all, forms included, in lower case: for asking about a single word. */

@@ -25,10 +25,15 @@ export class Phrases<T> {
   // Which two letters a phrase may begin with: turns most words away before the walk.
   readonly #openings = new Uint8Array(4096)
   readonly #later = new Map<number, (readonly [string, T])[]>()
+  readonly #join: ((before: T, now: T) => T) | undefined
 
-  /** @param entries phrases and what they mean; of two equal phrases the later wins */
-  constructor(entries: Iterable<readonly [string, T]>) {
+  /**
+   * @param entries phrases and what they mean
+   * @param join what two equal phrases mean together; without it the later wins
+   */
+  constructor(entries: Iterable<readonly [string, T]>, join?: (before: T, now: T) => T) {
     this.#waiting = entries
+    this.#join = join
   }
 
   /** Sorts the phrases by how they begin, at the first question: a list nobody asks costs a short run nothing. */
@@ -60,8 +65,9 @@ export class Phrases<T> {
   /**
    * The longest phrase that begins at `from`. The caller vouches that a word begins there; the end is checked.
    * @param to where to stop reading
+   * @param every collects all phrases that begin there, the shortest first
    */
-  at(text: string, from: number, to: number = text.length): Match<T> | undefined {
+  at(text: string, from: number, to: number = text.length, every?: Match<T>[]): Match<T> | undefined {
     if (from >= to) return undefined
     if (this.#waiting) this.#open()
     const first = fold(text.charCodeAt(from))
@@ -84,6 +90,7 @@ export class Phrases<T> {
       if (value !== undefined && isBorder(text, i)) {
         found = value
         end = i
+        every?.push({ from, to: i, value })
       }
       if (i >= to) break
       const code = fold(text.charCodeAt(i))
@@ -137,7 +144,8 @@ export class Phrases<T> {
       }
       node = next
     }
-    if (node) this.#value[node] = value
+    const before = this.#value[node]
+    if (node) this.#value[node] = before !== undefined && this.#join ? this.#join(before, value) : value
   }
 }
 
