@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { chmodSync, copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { build, type BuildOptions, type Plugin } from 'esbuild'
 
 const root = join(import.meta.dirname, '..')
@@ -94,22 +95,30 @@ const parts: Plugin = {
 }
 
 /** Leaves the word lists as text until somebody asks for their lines: reading them as data is faster than as a program. */
-const wordLists: Plugin = {
+export const wordLists: Plugin = {
   name: 'word-lists',
   setup({ onLoad }) {
+    // A table is laid out here, once, and kept as what came of it.
+    onLoad({ filter: /[\\/]src[\\/]lexicon[\\/][^\\/]+\.table\.[jt]s$/ }, async ({ path }) => {
+      const { default: table } = (await import(pathToFileURL(path).href)) as { default: unknown }
+      return { contents: `export default JSON.parse(${asText(table)})`, loader: 'js' }
+    })
     onLoad({ filter: /[\\/]src[\\/](?:lexicon|lint[\\/]provisions)[\\/][^\\/]+\.json$/ }, ({ path }) => {
-      // Kept as ASCII, for V8 holds such strings in half the room and reads them faster.
-      const text = (value: unknown) => JSON.stringify(JSON.stringify(value).replace(/[\u0080-\uffff]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`))
       const data = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown> | readonly unknown[]
-      if (Array.isArray(data)) return { contents: `module.exports = JSON.parse(${text(data)})`, loader: 'js' }
+      if (Array.isArray(data)) return { contents: `module.exports = JSON.parse(${asText(data)})`, loader: 'js' }
       const members = Object.entries(data).map(([name, value]) => {
         const key = JSON.stringify(name)
         if (typeof value !== 'object') return `${key}: ${JSON.stringify(value)}`
-        return `get ${key}() { return kept[${key}] ??= JSON.parse(${text(value)}) }`
+        return `get ${key}() { return kept[${key}] ??= JSON.parse(${asText(value)}) }`
       })
       return { contents: `const kept = {}\nmodule.exports = {${members.join(',\n')}}`, loader: 'js' }
     })
   },
+}
+
+/** A value as a program's literal that gives its JSON; in ASCII, for V8 holds such strings in half the room and reads them faster. */
+function asText(value: unknown): string {
+  return JSON.stringify(JSON.stringify(value).replace(/[\u0080-\uffff]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`))
 }
 
 /** The licences of the packages the bundles hold, as they ask for. */

@@ -1,4 +1,4 @@
-import list from '../lexicon/disclosure-words.json' with { type: 'json' }
+import table from '../lexicon/disclosure-words.table.ts'
 import { isSpace, isWord } from '../lexicon/phrases.ts'
 import type { Block } from './block.ts'
 
@@ -28,29 +28,23 @@ export interface Word {
 
 const NOTHING: ReadonlySet<string> = new Set()
 const MORE: ReadonlySet<string> = new Set(['more'])
-const single = new Map<string, Set<string>>()
-const phrases = new Map<string, { readonly words: readonly string[]; readonly kinds: Set<string> }[]>()
-const byText = new Map<string, { readonly words: readonly string[]; readonly kinds: Set<string> }>()
-for (const { text, kind } of list.entries) {
-  const words = text.split(' ')
-  if (words.length === 1) {
-    const kinds = single.get(text)
-    if (kinds) kinds.add(kind)
-    else single.set(text, new Set([kind]))
-    continue
-  }
-  const known = byText.get(text)
-  if (known) {
-    known.kinds.add(kind)
-    continue
-  }
-  const phrase = { words, kinds: new Set([kind]) }
-  byText.set(text, phrase)
-  const among = phrases.get(words[0]!)
-  if (among) among.push(phrase)
-  else phrases.set(words[0]!, [phrase])
+const single = ownOnly(table.single)
+const phrases = ownOnly(table.phrases)
+const guessable = ownOnly(table.guessable)
+const kindSets: ReadonlySet<string>[] = []
+
+/** A record that knows what was put into it, and nothing of what every object has. */
+function ownOnly<T>(record: Readonly<Record<string, T>>): Readonly<Record<string, T>> {
+  return Object.setPrototypeOf(record, null) as Readonly<Record<string, T>>
 }
-for (const among of phrases.values()) among.sort((a, b) => b.words.length - a.words.length)
+
+function kindsAt(place: number): ReadonlySet<string> {
+  return (kindSets[place] ??= new Set(table.kinds[place]))
+}
+
+function isGuessable(word: string): boolean {
+  return guessable[`${word.length}${word[0]}`]?.includes(word) ?? false
+}
 
 /** Whether the words are set in capitals throughout, so that capitals tell nothing. */
 export function inCapitals(words: readonly Word[]): boolean {
@@ -64,23 +58,9 @@ export function inCapitals(words: readonly Word[]): boolean {
   return all > 2 && upper > all * 0.8
 }
 
-/** Long words a slip of the finger may be read as; short ones (`no`, `now`) are never guessed. */
-const GUESSED = ['security', 'author', 'holdings', 'have', 'tie', 'licence', 'licensed', 'recommendation', 'advice', 'research', 'professional', 'consult', 'compensation', 'info', 'sourceNoun']
-// By length and by either letter a slip of them may begin with: laying out every slip of every word costs each start more than asking does.
-const guessable = new Map<string, string[]>()
-for (const [word, kinds] of single) {
-  if (word.length < 6 || !GUESSED.some((kind) => kinds.has(kind))) continue
-  for (const letter of new Set([word[0], word[1]])) {
-    const key = `${word.length}${letter}`
-    const among = guessable.get(key)
-    if (among) among.push(word)
-    else guessable.set(key, [word])
-  }
-}
-
 /** The word that gives this one with one letter left out; of several the last in the list. */
 function fuller(slip: string): string | undefined {
-  const among = guessable.get(`${slip.length + 1}${slip[0]}`)
+  const among = guessable[`${slip.length + 1}${slip[0]}`]
   if (!among) return undefined
   for (let i = among.length - 1; i >= 0; i--) {
     const word = among[i]!
@@ -102,7 +82,7 @@ function guess(word: string): string | undefined {
   const direct = fuller(word)
   if (direct && !inflects(direct, word)) return direct
   for (const short of without(word)) {
-    const found = single.has(short) && short.length >= 6 && GUESSED.some((k) => single.get(short)!.has(k)) ? short : fuller(short)
+    const found = isGuessable(short) ? short : fuller(short)
     if (found && Math.abs(found.length - word.length) <= 1 && found[0] === word[0] && !inflects(found, word)) return found
   }
   return undefined
@@ -164,11 +144,11 @@ export function wordsIn(block: Block, blockIndex: number, from: number, to: numb
   let struck = false
   const put = (word: string, at: number, end: number, source: string, possessive = false) => {
     const letters = beginsWord(source.charCodeAt(0))
-    const known = letters ? single.get(word) : undefined
-    const meant = guessing && letters && !known && word.length > 4 ? guess(word) : undefined
+    const place = letters ? single[word] : undefined
+    const meant = guessing && letters && place === undefined && word.length > 4 ? guess(word) : undefined
     const capital = letters && source[0] !== source[0]!.toLowerCase()
     raw.push({
-      text: meant ?? word, kinds: known ?? (meant ? single.get(meant)! : NOTHING), block, blockIndex, from: at, to: end, letters, possessive, capital,
+      text: meant ?? word, kinds: place !== undefined ? kindsAt(place) : meant ? kindsAt(single[meant]!) : NOTHING, block, blockIndex, from: at, to: end, letters, possessive, capital,
       upper: capital && source === source.toUpperCase(), ticker: (capital || source[0] === '$') && /^\$?[A-Z]{2,5}$/.test(source), struck, quoted: false,
     })
   }
@@ -280,11 +260,14 @@ function inQuotes(words: Word[]): Word[] {
 /** After these `own` is no verb: "our own", "the reader's own". */
 const OWNERS = /^(?:my|our|your|their|its|his|her|one's|whose)$/
 
-function phraseAt<T extends { readonly words: readonly string[] }>(among: readonly T[], words: readonly Word[], i: number): T | undefined {
+type Phrase = (typeof table.phrases)[string][number]
+
+function phraseAt(among: readonly Phrase[], words: readonly Word[], i: number): Phrase | undefined {
   for (const phrase of among) {
+    const [parts] = phrase
     let j = 1
-    while (j < phrase.words.length && words[i + j]?.text === phrase.words[j]) j++
-    if (j === phrase.words.length) return phrase
+    while (j < parts.length && words[i + j]?.text === parts[j]) j++
+    if (j === parts.length) return phrase
   }
   return undefined
 }
@@ -298,15 +281,16 @@ function merged(words: Word[]): Word[] {
       result.push({ ...word, kinds: MORE })
       continue
     }
-    const among = word.letters ? phrases.get(word.text) : undefined
+    const among = word.letters ? phrases[word.text] : undefined
     const phrase = among && phraseAt(among, words, i)
     if (!phrase) {
       result.push(word)
       continue
     }
-    const last = words[i + phrase.words.length - 1]!
-    result.push({ ...word, text: phrase.words.join(' '), kinds: phrase.kinds, to: last.to, possessive: last.possessive, ticker: false })
-    i += phrase.words.length - 1
+    const [parts, place] = phrase
+    const last = words[i + parts.length - 1]!
+    result.push({ ...word, text: parts.join(' '), kinds: kindsAt(place), to: last.to, possessive: last.possessive, ticker: false })
+    i += parts.length - 1
   }
   return result
 }
