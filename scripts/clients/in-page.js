@@ -22,7 +22,7 @@ function placeOf(word) {
 function squiggleGap(word) {
   const box = placeOf(word)
   if (!box) return undefined
-  const gaps = [...document.querySelectorAll('.monaco-editor .squiggly-error')].map((squiggle) => {
+  const gaps = [...document.querySelectorAll('.monaco-editor :is(.squiggly-error, .squiggly-warning, .squiggly-info)')].map((squiggle) => {
     const other = squiggle.getBoundingClientRect()
     const away = other.bottom < box.y || other.top > box.y + box.height + 4 ? 1000 : 0
     return Math.abs(other.left - box.x) + Math.abs(other.right - box.x - box.width) + away

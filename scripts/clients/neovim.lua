@@ -14,8 +14,10 @@ local ok, err = pcall(function()
   local diagnostics = vim.diagnostic.get(buf)
   local words = vim.tbl_map(function(d) return vim.api.nvim_buf_get_text(buf, d.lnum, d.col, d.end_lnum, d.end_col, {})[1] end, diagnostics)
   local d = diagnostics[1]
-  local params = vim.lsp.util.make_given_range_params({ d.lnum + 1, d.col }, { d.end_lnum + 1, d.end_col }, buf, client.offset_encoding)
-  params.context = { diagnostics = {} }
+  local params = vim.lsp.util.make_given_range_params({ d.lnum + 1, d.col }, { d.end_lnum + 1, d.end_col - 1 }, buf, client.offset_encoding)
+  local lsp = (d.user_data or {}).lsp or {}
+  -- Our server needs none of this; those that make their actions of the diagnostic do.
+  params.context = { diagnostics = { { range = params.range, message = d.message, severity = d.severity, source = d.source, code = lsp.code, data = lsp.data } } }
   local answers = vim.lsp.buf_request_sync(buf, 'textDocument/codeAction', params, 5000)
   local actions = assert(answers and answers[id] and answers[id].result, 'no actions')
   for _, action in ipairs(actions) do

@@ -14,8 +14,8 @@ export const scratch = process.env['FINEPRINT_CLIENTS'] ?? join(tmpdir(), 'finep
 mkdirSync(scratch, { recursive: true })
 
 /** A folder of its own for one try. */
-export function fresh(name: string): string {
-  return mkdtempSync(join(scratch, `${name}-`))
+export function fresh(name: string, inside = scratch): string {
+  return mkdtempSync(join(inside, `${name}-`))
 }
 
 /** Makes sure that programs are there, from Debian's packages where this may install them. */
@@ -49,8 +49,8 @@ export function run(program: string, args: readonly string[], options: { cwd: st
   return { code: status ?? 1, text }
 }
 
-/** The package as npm would publish it, built and packed once. */
-let packed: string | undefined
+/** The package as npm would publish it, built and packed once; `FINEPRINT_PACKED` names one that was packed before. */
+let packed = process.env['FINEPRINT_PACKED']
 export function tarball(): string {
   if (packed) return packed
   execFileSync('npx', ['tsx', 'scripts/build.ts'], { cwd: root, stdio: 'ignore' })

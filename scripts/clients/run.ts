@@ -1,21 +1,24 @@
-// Tries the real clients: npm run test:clients [-- vscode neovim pre-commit hooks wordpress payload strapi]. Installs what it needs into a scratch
-// folder, and skips with a line what it cannot have.
+// Tries the real clients: npm run test:clients [-- vscode neovim …], the names stand below. Installs what it needs into a scratch folder, and skips
+// with a line what it cannot have.
 import { join } from 'node:path'
 import { payload, strapi } from './cms.ts'
+import { eslintVscode } from './eslint-vscode.ts'
 import { npmHooks, preCommit } from './hooks.ts'
+import { hosts } from './hosts.ts'
 import { neovim } from './neovim.ts'
-import { root, Skipped, tarball } from './place.ts'
+import { Skipped } from './place.ts'
+import { remarkNeovim, remarkVscode } from './remark.ts'
 import { vscode } from './vscode.ts'
 import { wordpress } from './wordpress.ts'
 
 const clients: Readonly<Record<string, () => string | Promise<string>>> = {
-  neovim: () => {
-    tarball()
-    return neovim(join(root, 'dist/cli/fineprint.cjs'))
-  },
+  neovim: () => neovim(join(hosts(), 'node_modules/fineprint/dist/cli/fineprint.cjs')),
   'pre-commit': preCommit,
   hooks: npmHooks,
   vscode,
+  'vscode-eslint': eslintVscode,
+  'vscode-remark': remarkVscode,
+  'neovim-remark': remarkNeovim,
   wordpress,
   payload,
   strapi,
