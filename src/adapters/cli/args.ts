@@ -323,11 +323,13 @@ export function helpText(command: Arguments['command']): string {
        fineprint ledger [options] [file|dir|glob ...]
        fineprint obligations [options] [file|dir|glob ...]
        fineprint gate [options]
+       fineprint audit [options] --out <folder> [file|dir|glob|-] ...
        fineprint lsp
 
 Checks financial news for disclosures and sources. Without an operand it checks the current folder.
 fineprint ledger prints the facts of articles, fineprint obligations what they owe, and
-fineprint gate answers a CMS that asks before it publishes; --help after each says more.
+fineprint gate answers a CMS that asks before it publishes, fineprint audit judges a whole
+archive; --help after each says more.
 fineprint lsp serves an editor on standard input and output.\n`
   const groups = GROUPS[command].map(([title, options]) => {
     const lines = Object.entries(options).map(([name, { short, value, help }]) => {

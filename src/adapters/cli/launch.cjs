@@ -90,7 +90,7 @@ module.exports = { load: () => load('bundle.cjs'), loadInThread, hurry, keep, in
 
 if (require.main === module) {
   const args = process.argv.slice(2)
-  const serves = args[0] === 'lsp' || args[0] === 'gate'
+  const serves = ['lsp', 'gate', 'audit'].includes(args[0])
   if (!serves) hurry(true)
   void load('bundle.cjs').main(args, installed).then((code) => {
     process.exitCode = code

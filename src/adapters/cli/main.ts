@@ -36,6 +36,7 @@ export async function main(argv: readonly string[], installed: Installed): Promi
   try {
     if (argv[0] === 'lsp') return await (await import('../lsp/stdio.ts')).serveStdio({ ...installed, version: versionOf(installed) })
     if (argv[0] === 'gate') return await (await import('./gate-command.ts')).gateCommand(argv.slice(1), installed)
+    if (argv[0] === 'audit') return await (await import('./audit-command.ts')).auditCommand(argv.slice(1), installed)
     const args = readArguments(argv)
     return await run({ args, cwd: process.cwd(), environment: process.env, installed })
   } catch (error) {
