@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { Config } from '../../lint/config.ts'
 import { createJudge, textHashOf, type Granted, type Judge, type Judgement } from './judge.ts'
+import { Refusal } from './refusal.ts'
 import type { VerdictRequest } from './schema.ts'
 import type { Policy } from './verdict.ts'
 
@@ -12,40 +13,57 @@ export interface TaskResult { readonly id: number; readonly judgement?: Judgemen
 /** Longer than any honest article takes by far; short enough for a CMS that waits 15 seconds. */
 const MOST_MILLISECONDS = 8_000
 
+/** More than wait at any honest peak; who comes then is told to come again, before memory runs out. */
+const MOST_WAITING = 200
+
 interface Pending { readonly task: Task; resolve(judgement: Judgement): void; reject(error: Error): void }
 interface Desk { worker: Worker; pending?: Pending | undefined; patience?: NodeJS.Timeout }
+
+/** How threads work; what is left out has a default. */
+export interface PoolSize {
+  /** How many threads; the last takes no long articles where there are several. */
+  readonly size?: number
+  readonly mostMilliseconds?: number
+  readonly mostWaiting?: number
+}
 
 /**
  * Judges in threads of their own, so that a long article does not keep the others waiting. One that is not judged in time
  * is held, not passed: its thread is replaced.
- * The last thread takes no long articles: a few of them must not keep everybody waiting.
- * @param size how many threads, two at least; a config with rules of its own is judged in this thread, for functions do not cross over
+ * @param size two threads at least, unless told otherwise; a config with rules of its own is judged in this thread, for functions do not cross over
  */
-export function createPool(config: Config, policy: Policy, version: string, size = Math.max(2, availableParallelism()), mostMilliseconds = MOST_MILLISECONDS): Judge {
+export function createPool(config: Config, policy: Policy, version: string, size: PoolSize = {}): Judge {
   const local = createJudge(config, policy, version)
   if (config.plugins?.length || typeof config.preset === 'object' && 'rules' in config.preset) return local
-  const setup: WorkerSetup = { config, policy, version }
   // Not every Node can start a thread from TypeScript: run from its sources, the gate judges in this one.
   if (import.meta.url.endsWith('.ts')) return local
+  const setup: WorkerSetup = { config, policy, version }
   const script = new URL('./judge-worker.js', import.meta.url)
+  return { ruleSet: local.ruleSet, ...createThreads(() => new Worker(script, { workerData: setup }), size) }
+}
+
+/** @param start starts a thread that answers a `Task` with a `TaskResult` */
+export function createThreads(start: () => Worker, { size = Math.max(2, availableParallelism()), mostMilliseconds = MOST_MILLISECONDS, mostWaiting = MOST_WAITING }: PoolSize = {}): Required<Pick<Judge, 'judge' | 'close'>> {
   const waiting: Pending[] = []
   let closed = false
   let tasks = 0
 
   const seat = (desk: Desk): Desk => {
-    desk.worker = new Worker(script, { workerData: setup })
-    desk.worker.on('message', ({ judgement, error }: TaskResult) => {
+    desk.worker = start()
+    const done = (finish: (pending: Pending) => void) => {
       const { pending } = desk
       clearTimeout(desk.patience)
       desk.pending = undefined
-      if (judgement) pending?.resolve(judgement)
-      else pending?.reject(new Error(error))
+      if (pending) finish(pending)
+    }
+    desk.worker.on('message', ({ judgement, error }: TaskResult) => {
+      done(({ resolve, reject }) => (judgement ? resolve(judgement) : reject(new Error(error))))
       next()
     })
-    desk.worker.on('error', (error) => {
-      clearTimeout(desk.patience)
-      desk.pending?.reject(error)
-      desk.pending = undefined
+    desk.worker.on('error', (error) => done(({ reject }) => reject(error)))
+    // A thread ends after an error, or by itself, which none should: either way another takes its seat.
+    desk.worker.on('exit', (code) => {
+      done(({ reject }) => reject(new Error(`a thread that judges ended with ${code}`)))
       if (!closed) seat(desk)
       next()
     })
@@ -54,6 +72,7 @@ export function createPool(config: Config, policy: Policy, version: string, size
   const desks = Array.from({ length: size }, () => seat({} as Desk))
 
   function next(): void {
+    if (closed) return
     for (const [i, desk] of desks.entries()) {
       if (desk.pending || waiting.length === 0) continue
       const at = i === size - 1 && size > 1 ? waiting.findIndex(({ task }) => !isLong(task.request)) : 0
@@ -72,16 +91,26 @@ export function createPool(config: Config, policy: Policy, version: string, size
   }
 
   return {
-    ruleSet: local.ruleSet,
     judge: (request, asOf, granted = []) => new Promise((resolve, reject) => {
+      if (closed) return reject(stopping())
+      if (waiting.length >= mostWaiting) return reject(new Refusal(503, 'busy', 'too many articles wait to be judged: send this one again', { 'retry-after': '2' }))
       waiting.push({ task: { id: ++tasks, request, asOf, granted }, resolve, reject })
       next()
     }),
     async close() {
       closed = true
-      await Promise.all(desks.map(({ worker }) => worker.removeAllListeners().terminate()))
+      for (const { reject } of waiting.splice(0)) reject(stopping())
+      await Promise.all(desks.map(({ worker, pending, patience }) => {
+        clearTimeout(patience)
+        pending?.reject(stopping())
+        return worker.removeAllListeners().terminate()
+      }))
     },
   }
+}
+
+function stopping(): Refusal {
+  return new Refusal(503, 'stopping', 'the gate is being stopped: send this again', { 'retry-after': '5' })
 }
 
 /** In UTF-16 code units: ten times what a long read has. */

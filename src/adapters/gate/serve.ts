@@ -5,6 +5,7 @@ import pino from 'pino'
 import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client'
 import type { Config } from '../../lint/config.ts'
 import { createGate } from './app.ts'
+import { limitConnections, patienceOf } from './connections.ts'
 import { createPool } from './pool.ts'
 import { gateSchema, keysFrom, policyOf, type GateSettings } from './settings.ts'
 import { openStore } from './store/open.ts'
@@ -33,7 +34,7 @@ export async function startGate(config: Config, given: Partial<GateSettings>, en
   const log = pino({ level: environment['FINEPRINT_LOG'] ?? 'info', base: null, timestamp: pino.stdTimeFunctions.isoTime })
   const judge = createPool(config, policyOf(settings), version)
   const store = await openStore(settings.store)
-  const { measure, metrics } = meters()
+  const { measure, metrics, connections } = meters()
   const app = createGate({
     judge, store, keys, measure, metrics,
     now: () => new Date().toISOString(),
@@ -41,11 +42,9 @@ export async function startGate(config: Config, given: Partial<GateSettings>, en
     mostBytes: settings.mostBytes, mostPerMinute: settings.mostPerMinute, fourEyes: settings.fourEyes,
   })
   const server = await new Promise<Server>((resolve, reject) => {
-    const listening = serve({ fetch: app.fetch, hostname: settings.host, port: settings.port, overrideGlobalObjects: false }, () => resolve(listening)) as Server
+    const listening = serve({ fetch: app.fetch, hostname: settings.host, port: settings.port, overrideGlobalObjects: false, serverOptions: patienceOf(settings) }, () => resolve(listening)) as Server
     listening.once('error', reject)
-    // A sender that dribbles holds a socket, not the gate.
-    listening.headersTimeout = 10_000
-    listening.requestTimeout = 30_000
+    limitConnections(listening, settings, (refused) => connections.inc({ outcome: refused ? 'refused' : 'taken' }))
   })
   let stopping = false
   // A sender that keeps its connection is told to take another one, or the gate would wait for it to go.
@@ -84,7 +83,9 @@ function meters() {
   const seconds = new Histogram({
     name: 'fineprint_request_seconds', help: 'Time to answer', labelNames: ['route'], buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15], registers: [registry],
   })
+  const connections = new Counter({ name: 'fineprint_connections_total', help: 'Connections taken, and refused because there were too many', labelNames: ['outcome'], registers: [registry] })
   return {
+    connections,
     measure(route: string, status: string, milliseconds: number) {
       requests.inc({ route, status })
       seconds.observe({ route }, milliseconds / 1000)

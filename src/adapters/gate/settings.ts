@@ -15,6 +15,10 @@ export const gateSchema = z.strictObject({
   fourEyes: z.boolean().default(true).describe('Who asks for a waiver may not approve it'),
   mostBytes: z.number().int().min(1024).default(4 * 1024 * 1024).describe('Largest body'),
   mostPerMinute: z.number().int().min(1).default(600).describe('Requests of one sender in a minute'),
+  mostConnections: z.number().int().min(1).default(1000).describe('Connections at a time; more are closed before a word is read'),
+  mostPerAddress: z.number().int().min(1).optional().describe('Connections at a time from one address; no limit where left out, for behind a proxy all come from one'),
+  headSeconds: z.number().int().min(1).max(600).default(10).describe('How long a sender may take for the head of a request'),
+  requestSeconds: z.number().int().min(1).max(600).default(30).describe('How long for all of it'),
   keepDays: z.number().int().min(1).optional().describe('After how many days the bodies of records are taken away; never where left out'),
 })
 

@@ -196,6 +196,26 @@ describe('records', () => {
     expect((await get('/v1/records?format=csv')).text).toContain(",'=cmd(),hold,statistic-attribution×1,")
   })
 
+  test('come page by page, and a condition that cannot be followed is refused', async () => {
+    for (const text of [OPEN, SOURCED, OPEN, SOURCED, OPEN]) await post('/v1/verdicts', about(text))
+    const pages = async (first: string) => {
+      const seqs: number[][] = []
+      for (let path: string | undefined = first; path;) {
+        const response: Response = await gate.request(path, { headers: bearer() })
+        const { records, next } = await response.json() as { records: { seq: number }[]; next?: number }
+        seqs.push(records.map((r) => r.seq))
+        const link = /^<(.*)>; rel="next"$/u.exec(response.headers.get('link') ?? '')?.[1]
+        expect(link === undefined).toBe(next === undefined)
+        path = link
+      }
+      return seqs
+    }
+    expect(await pages('/v1/records?limit=2')).toEqual([[1, 2], [3, 4], [5]])
+    expect(await pages('/v1/records?limit=2&rule=statistic-attribution')).toEqual([[1, 3], [5]])
+    expect(await pages('/v1/records?limit=2&rule=statistic-attribution&order=newest')).toEqual([[5, 3], [1]])
+    for (const query of ['after=x', 'before=-1', 'after=1e9']) expect((await get(`/v1/records?${query}`)).status).toBe(400)
+  })
+
   test('say when what was published is not what was judged', async () => {
     expect((await post('/v1/published', about(SOURCED))).body.drift).toBe('never-judged')
     await post('/v1/verdicts', about(SOURCED))

@@ -1,10 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from '@photostructure/sqlite'
+import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { faultIn, type NewRecord } from '../../../src/adapters/gate/chain.ts'
 import { openStore } from '../../../src/adapters/gate/store/open.ts'
-import type { Store } from '../../../src/adapters/gate/store/store.ts'
+import { MIGRATIONS, type Store } from '../../../src/adapters/gate/store/store.ts'
 import { postgresPrograms, startPostgres, type PrivatePostgres } from './private-postgres.ts'
 
 const programs = postgresPrograms()
@@ -28,6 +30,33 @@ const record = (key: string, extra: Partial<NewRecord> = {}): NewRecord => ({
 
 const engines: [string, () => string][] = [['SQLite', () => join(folder, `records-${++databases}.sqlite`)]]
 if (programs) engines.push(['PostgreSQL', () => postgres!.database(`records_${++databases}`)])
+
+test.each(engines)('records of an earlier version in %s are found by rule once they are opened', async (engine, fresh) => {
+  const at = fresh()
+  const body = JSON.stringify({ findings: [{ rule: 'a' }, { rule: 'a', silenced: { by: 'waiver' } }, { rule: 'b', silenced: { by: 'comment' } }] })
+  const row = (seq: number, text: string | null) => [seq, `k${seq}`, 'verdict', 'r', 'daily/a1', '', 'hold', '2026-05-04T10:00:00.000Z', 'p', 'd', 'h', text]
+  const rows = [row(1, body), row(2, null), row(3, '{"drift":"none"}')]
+  const before = MIGRATIONS.slice(0, 5) as string[]
+  if (engine === 'SQLite') {
+    const db = new DatabaseSync(at)
+    for (const sql of [...before, 'PRAGMA user_version = 5']) db.exec(sql)
+    for (const values of rows) db.prepare(`INSERT INTO records VALUES (${values.map(() => '?').join(', ')})`).run(...values)
+    db.close()
+  } else {
+    const db = new pg.Client({ connectionString: at })
+    await db.connect()
+    for (const sql of [...before, 'CREATE TABLE migrations (done INTEGER NOT NULL)', 'INSERT INTO migrations VALUES (5)']) await db.query(sql)
+    for (const values of rows) await db.query(`INSERT INTO records VALUES (${values.map((_, i) => `$${i + 1}`).join(', ')})`, values)
+    await db.end()
+  }
+  const store = await openStore(at)
+  try {
+    expect((await store.records({ rule: 'b' })).map((r) => r.seq)).toEqual([1])
+    expect((await store.summary()).rules).toEqual([{ rule: 'a', findings: 1 }])
+  } finally {
+    await store.close()
+  }
+})
 
 describe.each(engines)('records in %s', (_, fresh) => {
   let at: string

@@ -171,17 +171,22 @@ export function openSqlite(path: string, thread?: () => Worker): Store {
 function writerOf(start: () => Worker): { ask(order: Order): Promise<readonly Appended[] | number>; close(): Promise<void> } {
   let worker: Worker | undefined
   let turn: Promise<unknown> = Promise.resolve()
+  let answered: (done: Done) => void = () => {}
+  const seat = () => {
+    const seated = start()
+    seated.on('message', (done: Done) => answered(done))
+    // The end follows, and says so.
+    seated.on('error', (error) => answered({ error: error.message }))
+    seated.on('exit', () => {
+      worker = undefined
+      answered({ error: 'the thread that writes has ended' })
+    })
+    return seated
+  }
   const send = (order: Order) => new Promise<readonly Appended[] | number>((resolve, reject) => {
-    const at = (worker ??= start())
-    const end = (finish: () => void, isLost = false) => {
-      at.removeAllListeners()
-      if (isLost) worker = undefined
-      finish()
-    }
-    at.once('message', (done: Done) => end(() => ('error' in done ? reject(new Error(done.error)) : resolve(done.result))))
-    at.once('error', (error: Error) => end(() => reject(error), true))
-    at.once('exit', () => end(() => reject(new Error('the thread that writes has ended')), true))
-    at.postMessage(order)
+    answered = (done) => ('error' in done ? reject(new Error(done.error)) : resolve(done.result))
+    worker ??= seat()
+    worker.postMessage(order)
   })
   return {
     ask(order) {
@@ -191,7 +196,7 @@ function writerOf(start: () => Worker): { ask(order: Order): Promise<readonly Ap
     },
     async close() {
       await turn
-      await worker?.removeAllListeners().terminate()
+      await worker?.terminate()
     },
   }
 }
