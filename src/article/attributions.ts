@@ -16,7 +16,7 @@ function attributionsOf(frame: Frame, names: Names): Attribution[] {
   if (!source) return []
   const { block } = parsed.sentence
   const name = names.of(frame)
-  const mention = { ...mentionOf(parsed, source), ...(name ? { name } : {}) }
+  const mention = mentionOf(parsed, source, name)
   const cue = cueOf(frame)
   return covers.map(([from, to]) => ({ source: mention, cue, manner: mannerOf(frame), covers: passage(block, from, to) }))
 }

@@ -10,7 +10,8 @@ export function findMentions(article: Article): Mention[] {
 }
 
 /** A source phrase as a mention: the part that names the source, without what hangs on it. */
-export function mentionOf(parsed: Parsed, phrase: SourcePhrase): Mention {
-  const { tokens, sentence } = parsed
-  return { ...passage(sentence.block, tokens[phrase.from]!.from, tokens[phrase.to]!.to), kind: phrase.kind }
+export function mentionOf({ tokens, sentence }: Parsed, phrase: SourcePhrase, name?: string): Mention {
+  const { kind } = phrase
+  const { block, from, to, text, span } = passage(sentence.block, tokens[phrase.from]!.from, tokens[phrase.to]!.to)
+  return name ? { block, from, to, text, span, kind, name } : { block, from, to, text, span, kind }
 }

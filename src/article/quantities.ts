@@ -26,7 +26,7 @@ function quantitiesIn(sentence: Sentence, memory: Memory | undefined): Quantity[
   let scanned = known.get(from)
   if (!scanned) known.set(from, (scanned = scan(text, from, to)))
   // Labels spread from one number to the next below; what was scanned stays as it was.
-  const found = scanned.map((one) => ({ ...one }))
+  const found = scanned.map(({ reading, label }) => ({ reading, label }))
   const quantities: Quantity[] = []
   for (let i = 0; i < found.length; i++) {
     const a = found[i]!
@@ -285,15 +285,19 @@ function isCountedOne(before: string, next: string, apart: boolean): boolean {
 
 function quantity(sentence: Sentence, block: Block, r: Reading, value: Quantity['value'], unit: Unit, words: boolean): Quantity {
   const bound = boundOf(block.prose.text, r.from, sentence.from)
-  return { ...passage(block, r.from, r.to), sentence, value, unit, ...(bound ? { bound } : {}), ...(words ? { words: true as const } : {}) }
+  const { from, to, text, span } = passage(block, r.from, r.to)
+  const found: { -readonly [K in keyof Quantity]: Quantity[K] } = { block, from, to, text, span, sentence, value, unit }
+  if (bound) found.bound = bound
+  if (words) found.words = true
+  return found
 }
 
-const BOUNDS: Readonly<Record<string, Quantity['bound']>> = {
+const BOUNDS = new Map<string, Quantity['bound']>(Object.entries({
   about: 'about', around: 'about', roughly: 'about', approximately: 'about', nearly: 'about', almost: 'about', some: 'about',
   circa: 'about', estimated: 'about', barely: 'about', close: 'about',
   over: 'over', above: 'over', exceeding: 'over', least: 'over', exceeded: 'over', exceeds: 'over', exceed: 'over',
   under: 'under', below: 'under', most: 'under',
-}
+} as const))
 
 function boundOf(text: string, from: number, floor: number): Quantity['bound'] {
   const mark = text[from - 1]
@@ -301,7 +305,7 @@ function boundOf(text: string, from: number, floor: number): Quantity['bound'] {
   const before = wordBefore(text, from, floor)
   if (before.apart) return undefined
   const word = before.text.toLowerCase()
-  const direct = BOUNDS[word]
+  const direct = BOUNDS.get(word)
   if (direct) return direct
   if (word !== 'than' && word !== 'to' && word !== 'as') return undefined
   const earlier = wordBefore(text, before.from, floor).text.toLowerCase()

@@ -17,7 +17,9 @@ export function findQuotations(article: Article): Quotation[] {
     for (const { from, to, kind } of quoted) {
       while (s + 1 < here.length && here[s + 1]!.blockIndex === block && here[s + 1]!.from <= from) s++
       const speaker = kind === 'speech' ? speakers.of(s, from, to) : undefined
-      found.push({ ...passage(sentence.block, from, to), sentence: here[s]!, kind, ...(speaker ? { speaker: speaker.mention } : {}) })
+      const { text, span } = passage(sentence.block, from, to)
+      const quotation = { block: sentence.block, from, to, text, span, sentence: here[s]!, kind }
+      found.push(speaker ? Object.assign(quotation, { speaker: speaker.mention }) : quotation)
     }
   }
   return found

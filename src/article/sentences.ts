@@ -14,7 +14,8 @@ export function findSentences(blocks: readonly Block[], roles: readonly Role[], 
     const role = roles[blockIndex] ?? 'body'
     const { text } = block.prose
     for (const [from, to] of recalled(memory, splitSentences, text, () => splitSentences(text))) {
-      sentences.push({ ...passage(block, from, to), index: sentences.length, blockIndex, role })
+      const { text: words, span } = passage(block, from, to)
+      sentences.push({ block, from, to, text: words, span, index: sentences.length, blockIndex, role })
     }
   })
   return sentences

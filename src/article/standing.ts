@@ -2,12 +2,14 @@ import type { Article } from './article.ts'
 import { cueOf } from './attributions.ts'
 import { Discourse, type Link } from './carry.ts'
 import { Citations } from './cited.ts'
+import { Evidence, isOpen, speaksFor } from './evidence.ts'
 import type { Mention, Standing, Statistic } from './facts.ts'
 import type { Frame } from './frames.ts'
 import { marketOrExempt, type Settled } from './market.ts'
 import { mentionOf } from './mentions.ts'
 import { Names } from './source-names.ts'
 import type { Parsed } from './parsed.ts'
+import { knownNames } from './name-keys.ts'
 import { speakersOf } from './quotations.ts'
 import { isHedged, vagueExpectation } from './vague.ts'
 
@@ -33,6 +35,7 @@ export function judgeStandings(article: Article, without: ReadonlySet<Mechanism>
     for (const statistic of bySentence.get(parsed.sentence.index) ?? []) {
       const { standing, link } = bench.judge(statistic, parsed)
       standings.set(statistic, standing)
+      bench.note(statistic, standing)
       carried ??= link
     }
     bench.goOn(parsed, carried)
@@ -49,6 +52,7 @@ class Bench {
   readonly #citations: Citations
   readonly #discourse: Discourse
   readonly #names: Names
+  readonly #evidence: Evidence
   /** The last frame read, for saying what was found nearby. */
   #last: Frame | undefined
 
@@ -60,6 +64,7 @@ class Bench {
     this.#citations = new Citations(article)
     this.#discourse = new Discourse(article)
     this.#names = new Names(article)
+    this.#evidence = new Evidence(article, knownNames(article.parsed))
   }
 
   judge(statistic: Statistic, read: Parsed): { readonly standing: Standing; readonly link?: Link } {
@@ -97,13 +102,23 @@ class Bench {
         },
       }
     }
-    const link = this.#without.has('carry') ? undefined : this.#discourse.linkFor(read, at)
-    if (link) return { standing: this.#sourced(link), link }
-    return { standing: this.#unsourced(read) }
+    if (this.#without.has('carry')) return { standing: this.#unsourced(read, -Infinity) }
+    const tied = this.#discourse.linkFor(read, at)
+    const odds = this.#evidence.odds(read, at, statistic, tied?.tie)
+    const nearest = speaksFor(odds) && !tied ? this.#evidence.nearest(read) : undefined
+    const link = nearest ? this.#discourse.thread(nearest, read) : tied
+    if (link && speaksFor(odds)) return { standing: this.#sourced(link), link }
+    return { standing: this.#unsourced(read, odds) }
+  }
+
+  /** Takes note of how a figure fared. */
+  note(statistic: Statistic, standing: Standing): void {
+    this.#evidence.note(statistic, standing)
   }
 
   goOn(parsed: Parsed, carried: Link | undefined): void {
     this.#discourse.read(parsed, carried)
+    this.#evidence.read(parsed)
     this.#last = this.#article.frames[parsed.sentence.index]!.findLast((f) => f.source && f.source.kind !== 'crowd') ?? this.#last
   }
 
@@ -128,9 +143,7 @@ class Bench {
   }
 
   #sourced({ frame, carry, chain, why }: Link): Standing {
-    const mention = mentionOf(frame.parsed, frame.source!)
-    const name = this.#names.of(frame)
-    const source = name ? { ...mention, name } : mention
+    const source = mentionOf(frame.parsed, frame.source!, this.#names.of(frame))
     return { status: 'attributed', source, cue: cueOf(frame), carry, chain, anonymous: source.kind === 'anonymous', why }
   }
 
@@ -139,7 +152,7 @@ class Bench {
   }
 
   /** No source: says what was found nearest and why it does not reach. Near ones leave it open for a careful editor. */
-  #unsourced({ sentence }: Parsed): Standing {
+  #unsourced({ sentence }: Parsed, odds: number): Standing {
     const own = this.#article.frames[sentence.index]!.find((f) => f.source && f.source.kind !== 'crowd')
     const found = own ?? this.#last
     const why = 'names no source, and none is carried over'
@@ -155,7 +168,7 @@ class Bench {
       why,
       vague: undefined,
       nearest: { source: mentionOf(found.parsed, found.source!), why: reason },
-      certain: !own || TAKES_SIDES.test(own.lemma),
+      certain: (!own || TAKES_SIDES.test(own.lemma)) && !isOpen(odds),
     }
   }
 }

@@ -11,7 +11,7 @@ export function findStatistics(article: Article): Statistic[] {
     if (!isEditorial(role) || role === 'disclosure' || !isStatistic(quantity)) continue
     const change = changeOf(quantity)
     const { block, from, to, text, span, sentence } = quantity
-    statistics.push({ block, from, to, text, span, sentence, quantity, ...(change ? { change } : {}) })
+    statistics.push(change ? { block, from, to, text, span, sentence, quantity, change } : { block, from, to, text, span, sentence, quantity })
   }
   return statistics
 }

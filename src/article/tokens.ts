@@ -1,5 +1,5 @@
 import { isSpace, isWord } from '../lexicon/phrases.ts'
-import { bitsOf, entryOf, type Verb } from './vocabulary.ts'
+import { bitsOf, entryOf, type Entry, type Verb } from './vocabulary.ts'
 
 /** A word, number or mark of a sentence. Places count in the block's prose. */
 export interface Token {
@@ -78,19 +78,39 @@ function wordToken(text: string, from: number, to: number): Token {
     possessive = true
     end--
   }
-  const word = text.slice(from, end)
+  const { low, capital, upper, bits, verb } = spellingOf(text.slice(from, end))
+  // “it’s”, “he’s”: a verb, not an owner
+  if (possessive && bitsOf(low + "'s"))
+    return { from, to, low: low + "'s", kind: 'word', capital, upper: false, possessive: false, bits: bitsOf(low + "'s"), verb: undefined }
+  return { from, to, low, kind: 'word', capital, upper, possessive, bits, verb: possessive ? undefined : verb }
+}
+
+/** What follows from how a word is written, wherever it stands. */
+type Spelling = Pick<Token, 'low' | 'capital' | 'upper'> & Entry
+
+/** Most words of an article are among some thousand that come again and again: each is looked at once. */
+const MOST_SPELLINGS = 8192
+const spellings = new Map<string, Spelling>()
+
+function spellingOf(word: string): Spelling {
+  let spelling = spellings.get(word)
+  if (spelling) return spelling
+  spelling = spell(word)
+  if (spellings.size >= MOST_SPELLINGS) spellings.clear()
+  spellings.set(word, spelling)
+  return spelling
+}
+
+function spell(word: string): Spelling {
   const capital = isCapital(word)
   let low = word.toLowerCase()
   if (low.includes('’')) low = low.replaceAll('’', "'")
   if (low.length > 2 && low.endsWith('.')) low = low.slice(0, -1)
-  // “it’s”, “he’s”: a verb, not an owner
-  if (possessive && bitsOf(low + "'s"))
-    return { from, to, low: low + "'s", kind: 'word', capital, upper: false, possessive: false, bits: bitsOf(low + "'s"), verb: undefined }
   const entry = entryOf(low)
   let { bits } = entry
   if (!bits && low.includes('-')) bits = bitsOf(low.slice(low.lastIndexOf('-') + 1)) & ~FUNCTION
   const upper = capital && word.length > 1 && isUpperAt(word, 1) && word === word.toUpperCase()
-  return { from, to, low, kind: 'word', capital, upper, possessive, bits, verb: possessive ? undefined : entry.verb }
+  return { low, capital, upper, bits, verb: entry.verb }
 }
 
 /** Whether the letter at a place may be a capital: saves folding every word. */
