@@ -10,8 +10,26 @@ import { passage, type Passage } from './passage.ts'
 import { isPortrait, Retelling, tellsFigures } from './retelling.ts'
 import { measures } from './episodes.ts'
 
+/** What ties a figure to a source in another sentence, and how that is told. */
+export const TIES = {
+  paragraph: 'goes on from a sentence of this paragraph that has a source',
+  results: 'belongs to the results that were reported',
+  retelling: 'goes on with what the story retells',
+  topic: 'takes up what the source told',
+  next: 'the next sentence names its source',
+  opening: 'opens the story that the next paragraphs source',
+  event: 'tells the terms of what was announced',
+  release: 'is a measure of the release the story tells of',
+  account: 'belongs to the account of somebody who speaks in this story',
+  list: 'stands in a list that the source introduces',
+  issuer: 'stands in a press release of the source',
+  thread: 'goes on with what the story tells from this source',
+} as const
+export type Tie = keyof typeof TIES
+
 /** How a figure hangs on a source in another sentence. */
 export interface Link {
+  readonly tie: Tie
   readonly frame: Frame
   readonly carry: Carry
   readonly chain: readonly Passage[]
@@ -40,7 +58,7 @@ const WIRE =
 const LONGEST_ITEM = 240
 /** What a house announces, taken up at the start of a paragraph. */
 const EVENT =
-  /^(?:the|this|that|these|those) (?:[a-z-]+ ){0,2}(?:deal|offer|transaction|acquisition|purchase|sale|merger|takeover|cuts|layoffs|round|funding|issue|offering|buyback|dividend|settlement|agreement|contract|order|investment|loan|bid|plan|(?:combined|merged|enlarged|new) (?:company|bank|group|entity|business|firm|lender|airline|carrier|retailer|insurer))\b/i
+  /^(?:(?:under|as part of|in) )?(?:the|this|that|these|those) (?:[a-z-]+ ){0,2}(?:terms|decision|order|ruling|fine|penalty|verdict|award|strike|deal|offer|transaction|acquisition|purchase|sale|merger|takeover|cuts|layoffs|round|funding|issue|offering|buyback|dividend|settlement|agreement|contract|order|investment|loan|bid|plan|(?:combined|merged|enlarged|new) (?:company|bank|group|entity|business|firm|lender|airline|carrier|retailer|insurer))\b/i
 /** Words a sentence opens with that goes on with the matter of the one before. */
 const GOES_ON =
   /^(?:and|the (?:largest|biggest|smallest|highest|lowest) (?:increase|decrease|gain|drop|decline|rise|fall|jump|share|part|contributor)|in fact|indeed|that|this|these|those|in addition|by comparison|overall|the second|the third|the other|the latter|the former|another|the figure|the total|it|its)\b/i
@@ -160,6 +178,12 @@ export class Discourse {
     }
   }
 
+  /** A source that no rule ties a figure to, but that the story seems to follow. */
+  thread(frame: Frame, { sentence: { index } }: Parsed): Link {
+    const there = frame.parsed.sentence.index
+    return this.#link(frame, there === index ? 'same' : there < index ? 'before' : 'after', index, 'thread')
+  }
+
   /** The telling words of the frame's source; a pronoun or “the company” stands for the last name of its kind. */
   #keysOf(frame: Frame): Keys {
     const known = this.#names.get(frame)
@@ -171,7 +195,7 @@ export class Discourse {
     const keys = nameKeys(tokens, source.first, source.last)
     if (keys.size) return keys
     if (source.kind === 'pronoun') return /^(?:he|she|who)$/.test(tokens[source.from]!.low) ? this.#person : this.#company
-    return source.kind === 'body' || source.kind === 'document' ? this.#company : keys
+    return source.kind === 'person' || source.kind === 'anonymous' ? keys : this.#company
   }
 
   #remember(frame: Frame): void {
@@ -208,7 +232,7 @@ export class Discourse {
     )
       return undefined
     if (last.frame.kind === 'says' && !this.#isSubjectAgain(last.frame, parsed) && !GOES_ON.test(opening)) return undefined
-    return this.#link(last.frame, 'before', index, 'goes on from a sentence of this paragraph that has a source', ...last.chain)
+    return this.#link(last.frame, 'before', index, 'paragraph', ...last.chain)
   }
 
   /** Whether what a house said goes on: it is the subject again, or nobody else is named. */
@@ -222,14 +246,14 @@ export class Discourse {
   /** The story goes on with the counts of the release or paper it retells. */
   #fromRetelling(parsed: Parsed, at: number): Link | undefined {
     const frame = this.#retelling.frameFor(parsed, at)
-    return frame && this.#link(frame, 'before', parsed.sentence.index, 'goes on with what the story retells')
+    return frame && this.#link(frame, 'before', parsed.sentence.index, 'retelling')
   }
 
   /** A list or table that a sourced sentence with a colon introduces. */
   #fromList(parsed: Parsed): Link | undefined {
     const { sentence } = parsed
     if (!this.#list || sentence.blockIndex > this.#list.block + 1 || sentence.block.prose.text.length > LONGEST_ITEM) return undefined
-    return this.#link(this.#list.frame, 'before', sentence.index, 'stands in a list that the source introduces')
+    return this.#link(this.#list.frame, 'before', sentence.index, 'list')
   }
 
   /** A press release is the word of who issues it. */
@@ -241,7 +265,7 @@ export class Discourse {
         issuer,
         issuer.parsed.sentence.index < parsed.sentence.index ? 'before' : 'after',
         parsed.sentence.index,
-        'stands in a press release of the source',
+        'issuer',
       )
     )
   }
@@ -257,12 +281,14 @@ export class Discourse {
     const subject = this.#subjectOf(parsed).keys
     const near = lastNameBefore(tokens, at, this.#known)
     const others = (keys: Keys) => sameName(keys, this.#known.companies) && !sameName(keys, episode.keys)
+    // “it”, “the company” of a paragraph on somebody else
+    if (!near.size && !subject.size && others(this.#company)) return undefined
     if (others(near) || (others(subject) && !sameName(near, episode.keys))) return undefined
     return this.#link(
       episode.frame,
       'before',
       parsed.sentence.index,
-      'belongs to the results that were reported',
+      'results',
       passageOf(parsed, measure, measure),
     )
   }
@@ -277,7 +303,7 @@ export class Discourse {
       const { end } = this.#subjectOf(parsed)
       for (let i = parsed.open; i < end; i++) {
         if (episode.release.has(parsed.tokens[i]!.low)) {
-          return this.#link(episode.frame, 'before', index, 'is a measure of the release the story tells of', passageOf(parsed, i, i))
+          return this.#link(episode.frame, 'before', index, 'release', passageOf(parsed, i, i))
         }
       }
     }
@@ -291,7 +317,7 @@ export class Discourse {
     if (!last || last.index !== index - 1 || blockIndex - last.block > 1) return undefined
     if (isRemark(last.frame) || sameName(this.#keysOf(last.frame), this.#known.persons)) return undefined
     if (!EVENT.test(block.prose.text.slice(from, from + 40))) return undefined
-    return this.#link(last.frame, 'before', index, 'tells the terms of what was announced', ...last.chain)
+    return this.#link(last.frame, 'before', index, 'event', ...last.chain)
   }
 
   /** The next sentence names the source: “That compares with …, according to”, “The company said …”. */
@@ -314,7 +340,7 @@ export class Discourse {
       (described && sameName(subject.keys, this.#known.companies))
     if (!own && !(anaphor && canGoOn(frame))) return undefined
     if (own && !anaphor && !canGoOn(frame) && frame.lemma !== 'say') return undefined
-    return this.#link(frame, 'after', index, 'the next sentence names its source')
+    return this.#link(frame, 'after', index, 'next')
   }
 
   /** Words of what a paper or a house said are taken up again. */
@@ -339,7 +365,7 @@ export class Discourse {
       if (anew && far === 1 && this.#last?.index === index - 1 && this.#last.frame === episode.frame) shared += 2
       if (shared > most && (far <= 1 || shared > 2)) [best, most] = [episode, shared]
     }
-    return best && this.#link(best.frame, 'before', index, 'takes up what the source told')
+    return best && this.#link(best.frame, 'before', index, 'topic')
   }
 
   /** Somebody who is met in this paragraph tells of his own affairs, and speaks in one of the next. */
@@ -357,7 +383,7 @@ export class Discourse {
     for (let k = index + 1; k < sentences.length && sentences[k]!.blockIndex - blockIndex <= 2; k++) {
       for (const frame of this.#usable[k]!) {
         if (frame.kind === 'says' && sameName(nameKeys(frame.parsed.tokens, frame.source!.first, frame.source!.last), keys))
-          return this.#link(frame, 'after', index, 'belongs to the account of somebody who speaks in this story')
+          return this.#link(frame, 'after', index, 'account')
       }
     }
     return undefined
@@ -381,14 +407,14 @@ export class Discourse {
         if (isLasting(frame) || (frame.kind === 'says' && source.kind === 'body')) {
           let shared = 0
           for (const topic of topicsOf(frame)) if (topics.has(topic)) shared++
-          if (shared > 2) return this.#link(frame, 'after', index, 'opens the story that the next paragraphs source')
+          if (shared > 2) return this.#link(frame, 'after', index, 'opening')
         }
         if (!subject.size) continue
         const described =
           (source.kind === 'body' && source.from < 3 && k - index <= 3 && sameName(subject, this.#known.companies)) ||
           (k === index + 1 && source.kind === 'pronoun' && (frame.covers[0]?.[0] ?? Infinity) < frame.hole[0] && frame.parsed.tokens[source.from]!.low === 'it' && !sameName(subject, this.#known.persons))
         if (keys.size ? sameName(names, keys) : described)
-          return this.#link(frame, 'after', index, 'opens the story that the next paragraphs source')
+          return this.#link(frame, 'after', index, 'opening')
       }
     }
     return undefined
@@ -409,10 +435,10 @@ export class Discourse {
     return this.#read!.subject
   }
 
-  #link(frame: Frame, carry: Carry, sentence: number, why: string, ...chain: Passage[]): Link {
+  #link(frame: Frame, carry: Carry, sentence: number, tie: Tie, ...chain: Passage[]): Link {
     const cue = cueOf(frame)
     if (frame.parsed.sentence.index !== sentence && chain.at(-1)?.span.start !== cue.span.start) chain.push(cue)
-    return { frame, carry, chain, why }
+    return { tie, frame, carry, chain, why: TIES[tie] }
   }
 }
 

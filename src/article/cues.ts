@@ -2,12 +2,15 @@ import type { Frame } from './frames.ts'
 import { guidanceFrame } from './guidance-frames.ts'
 import type { Parsed } from './parsed.ts'
 import { houseEstimate, ownedFigure, phraseFrame } from './phrase-frames.ts'
+import { ownCountFrame, speakerFrame } from './speaker-frames.ts'
 import { verbFrame } from './verb-frames.ts'
 
 /** All frames of a sentence, in reading order. Cues inside somebody's speech are not looked at. */
 export function framesIn(parsed: Parsed): Frame[] {
   const frames: Frame[] = []
   const { tokens, spoken } = parsed
+  const speaker = speakerFrame(parsed)
+  if (speaker) frames.push(speaker)
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!
     if (spoken[i] || token.kind !== 'word') continue
@@ -17,7 +20,7 @@ export function framesIn(parsed: Parsed): Frame[] {
     const frame = token.verb
       ? (verbFrame(parsed, i, frames) ?? guidanceFrame(parsed, i))
       : (phraseFrame(parsed, i) ?? guidanceFrame(parsed, i))
-    const found = frame ?? ownedFigure(parsed, i) ?? houseEstimate(parsed, i)
+    const found = frame ?? ownedFigure(parsed, i) ?? houseEstimate(parsed, i) ?? ownCountFrame(parsed, i)
     if (found) frames.push(found)
   }
   return frames

@@ -137,7 +137,7 @@ function isThreshold(s: Statistic): boolean {
 
 const POLICY = new RegExp(
   '\\b(?:key|policy|benchmark|repo|cash|federal funds|fed funds|refinancing|discount|base|bank) (?:interest |lending )?(?:rate|target)(?: range)? ' +
-    '(?:is |was |now |currently |stands |remains ){0,2}(?:at|is) (?:an? )?(?:record[- ]low )?$',
+    '(?:(?:is |was |now |currently |stands |remains ){0,2}(?:at|is)|unchanged at|steady at|on hold at) (?:an? )?(?:record[- ]low )?$',
   'u',
 )
 
@@ -145,6 +145,6 @@ const POLICY = new RegExp(
 function isPolicyRate(s: Statistic): boolean {
   if (s.quantity.unit.kind !== 'percent') return false
   const before = s.block.prose.text.slice(Math.max(s.sentence.from, s.from - 60), s.from)
-  if (/\b(?:hold|holding|keep|keeping|leave|leaving|cut|raise|lower)\b/u.test(before)) return false
+  if (/\b(?:hold|holding|keep|keeping|leave|leaving|cut|raise|lower)\b/u.test(before) && !/unchanged at $/u.test(before)) return false
   return POLICY.test(before)
 }

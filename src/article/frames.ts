@@ -2,7 +2,7 @@ import type { Parsed } from './parsed.ts'
 import type { SourcePhrase } from './source-phrases.ts'
 
 /** How a source is named: each way has its own reach. */
-export type FrameKind = 'says' | 'according' | 'participle' | 'result' | 'document' | 'compiled' | 'line'
+export type FrameKind = 'says' | 'according' | 'participle' | 'result' | 'document' | 'compiled' | 'line' | 'speaker'
 
 /** A cue, its source and what it covers in its sentence. Token numbers count in the sentence, `covers` in the block. */
 export interface Frame {

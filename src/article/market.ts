@@ -62,6 +62,7 @@ class Floor {
     if (chained && VALUES.test(text.slice(chained.to, s.from))) return VALUED_BY_MOVE
     if (isYield(text, s)) return PRICE
     if (isBelowPrice(text, s)) return MOVE
+    if (isDebtPrice(text, s)) return PRICE
     if (isPricedIn(text, s)) return 'a chance the market prices in'
     if (sendsShares(text, s)) return MOVE
     const { unit } = s.quantity
@@ -245,6 +246,12 @@ function isYield(text: string, s: Statistic): boolean {
 function isBelowPrice(text: string, s: Statistic): boolean {
   return s.quantity.unit.kind === 'percent' && /^ (?:below|above) (?:its|their|the|where)\b/u.test(text.slice(s.to, s.to + 16)) &&
     /\btrad(?:es|ed|ing|e) (?:at )?(?:about |around |roughly |nearly |almost |more than )?$/u.test(text.slice(Math.max(s.sentence.from, s.from - 32), s.from))
+}
+
+// "Quoted at 61 cents on the dollar".
+function isDebtPrice(text: string, s: Statistic): boolean {
+  return /^(?: cents| pence)? on the (?:dollar|euro|pound)\b/u.test(text.slice(s.to, s.to + 24)) &&
+    /\b(?:quoted|trad(?:es|ed|ing|e)|chang(?:ed|ing) hands|bid|offered|fell|rose|dropped|climbed|bonds?|loans?|notes|debt)\b/u.test(text.slice(s.sentence.from, s.from))
 }
 
 const PRICES_IN = /\b(?:futures|swaps|traders|markets?|money markets|options|contracts|derivatives|investors)\b[^.;]{0,60}\b(?:impl(?:y|ies|ied|ying)|pric(?:e|es|ed|ing)|see|sees|saw|indicat(?:e|es|ed)|show|showed|put|assign(?:ed)?|reflect(?:ed)?)\b[^.;]{0,40}$/iu

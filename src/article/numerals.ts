@@ -121,7 +121,7 @@ function sumAt(text: string, from: number, start: number, to: number, make: Make
       if ((kind === 'part' && current !== 1) || current >= value) break
       // "Three quarters" may be nine months; "three-quarters" and "three quarters of" are a part.
       if (value === 4 && text[i - 1] !== '-' && wordAfter(text, word.to, to).text !== 'of') break
-      if (kind === 'part' && text[i - 1] !== '-' && !isPart(text, word.to, to)) return undefined
+      if (kind === 'part' && text[i - 1] !== '-' && !isPart(text, word.to, to) && !isStep(text, from, word.to, to)) return undefined
       return make(word.to, current / value, 'part')
     }
     if (kind === 'one') {
@@ -174,6 +174,13 @@ const ORDINAL = new Set(
 function isPart(text: string, end: number, to: number): boolean {
   const next = wordAfter(text, end, to)
   return !next.apart && (next.text === 'of' || next.text === 'the' || next.text === 'its' || next.text === 'more' || next.text === 'less')
+}
+
+// "Fell by a third", "nearly a quarter": a part by the word before it.
+function isStep(text: string, from: number, end: number, to: number): boolean {
+  const before = wordBefore(text, from, 0)
+  const next = wordAfter(text, end, to)
+  return !before.apart && /^(?:by|nearly|almost|roughly)$/u.test(before.text) && (next.apart || /^(?:in|since|from|over|this|last|to|and|as|after|on)$/u.test(next.text))
 }
 
 function halfAt(text: string, from: number, end: number, to: number, make: Make): Numeral | undefined {

@@ -142,7 +142,7 @@ class Bench {
     return this.#sourced({ frame: speaker.frame, carry, chain: [], why: 'stands in the words of the source' })
   }
 
-  #sourced({ frame, carry, chain, why }: Link): Standing {
+  #sourced({ frame, carry, chain, why }: Omit<Link, 'tie'>): Standing {
     const source = mentionOf(frame.parsed, frame.source!, this.#names.of(frame))
     return { status: 'attributed', source, cue: cueOf(frame), carry, chain, anonymous: source.kind === 'anonymous', why }
   }

@@ -19,7 +19,7 @@ export function vagueExpectation(parsed: Parsed, at: number, end: number): Sourc
     const token = tokens[i]!
     if (token.kind === 'mark' && token.low !== '-' && token.low !== '’' && token.low !== "'") break
     if (token.low === 'that' || token.low === 'as' || (token.low === 'in' && i - end < 1)) break
-    if (HOPED.test(token.low) && (tokens[i - 1]!.bits & Word.Auxiliary) === 0) {
+    if (HOPED.test(token.low) && (tokens[i - 1]!.bits & Word.Auxiliary) === 0 && !isForecaster(parsed, i, end)) {
       const crowd = crowdNear(parsed, i - 3, i + 4)
       if (crowd) return crowd
       if (i - end < 2 && !tokens.slice(Math.max(0, at - 12), at).some((t) => t.verb)) return phrase(i, i)
@@ -30,6 +30,13 @@ export function vagueExpectation(parsed: Parsed, at: number, end: number): Sourc
         tokens.slice(Math.max(0, at - 4), at).some((t) => BEATS.test(t.low)) || tokens.slice(end, i).some((t) => t.low === 'average')
       if (crowd && opens && !namesIn(tokens, end, Math.min(i + 3, tokens.length - 1))) return crowd
     }
+  }
+  // “missing expectations of 7.9 percent”, “against expectations for a rise of 2 million”: whose, nobody says
+  for (let i = at - 1; i > 0 && at - i < 8; i--) {
+    if (tokens[i]!.low !== 'expectations') continue
+    const before = tokens[i - 1]!
+    if (/^(?:of|for)$/.test(tokens[i + 1]?.low ?? '') && !before.possessive && before.low !== 'its' && BEATS.test(before.low)) return phrase(i, i)
+    break
   }
   // before it: “the average analyst estimate of 4 cents”, “analysts had estimated profit of 56 cents”
   for (let i = at - 1; i >= 0 && at - i < 14; i--) {
@@ -46,6 +53,16 @@ export function vagueExpectation(parsed: Parsed, at: number, end: number): Sourc
     return crowd
   }
   return undefined
+}
+
+/** “the 1.7% it predicted”, “the 4 million Norland had forecast”: somebody did, and is named. */
+function isForecaster({ tokens }: Parsed, verb: number, end: number): boolean {
+  let i = verb - 1
+  while (i > end && tokens[i]!.bits & (Word.Auxiliary | Word.Adverb)) i--
+  if (i < end) return false
+  const { bits, low } = tokens[i]!
+  if (bits & Word.Crowd) return false
+  return /^(?:it|he|she|they|we)$/.test(low) || (bits & (Word.Organisation | Word.Role) && !(bits & Word.Plural)) !== 0 || namesIn(tokens, i, i)
 }
 
 /** “the median estimate in a Larkfield survey”, “a poll of economists by Larkfield”: somebody asked them. */

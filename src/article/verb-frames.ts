@@ -31,11 +31,22 @@ export function verbFrame(parsed: Parsed, i: number, earlier: readonly Frame[]):
   const inverted = invertedFrame(parsed, cue, first, last)
   if (inverted) return inverted
   if (cue.group - 1 < first) return undefined
+  if (/^(?:and|but)$/.test(tokens[cue.group - 1]!.low)) return coordinateFrame(parsed, cue, earlier, first, last)
   const subject = subjectEndingAt(tokens, cue.group - 1, first)
   if (!subject) return undefined
   const source = readSource(tokens, subject.first, subject.last) ?? looseSource(tokens, subject, cue)
   if (!source || !fits(tokens, cue, source)) return undefined
   return activeFrame(parsed, cue, subject, source, first, last)
+}
+
+/** “The chain runs 40 shops and says it serves …”: the second verb of one subject. */
+function coordinateFrame(parsed: Parsed, cue: VerbCue, earlier: readonly Frame[], first: number, last: number): Frame | undefined {
+  const { tokens } = parsed
+  const owner = earlier.findLast((f) => f.source && f.parsed === parsed && f.kind === 'says' && !f.local)?.source ?? mainSubject(tokens, first, cue.group - 1)
+  if (!owner || !fits(tokens, cue, owner)) return undefined
+  const kind: FrameKind = cue.verb.kinds.has('result') ? 'result' : cue.verb.kinds.has('document') ? 'document' : 'says'
+  const covers = kind === 'result' ? resultScope(parsed, cue.at + 1, last) : coversForward(parsed, cue.at + 1, last)
+  return frameOf(parsed, kind, cue.verb.lemma, [cue.group, cue.at], owner, [cue.group, cue.at], [covers])
 }
 
 function activeFrame(

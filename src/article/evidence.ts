@@ -1,0 +1,279 @@
+import evidenceWeights from '../lexicon/evidence-weights.json' with { type: 'json' }
+import type { Tie } from './carry.ts'
+import { isHouse, isLasting, isRemark, measures, topicKey, topicsOf } from './episodes.ts'
+import type { Article } from './article.ts'
+import { isEditorial } from './editorial.ts'
+import type { Standing, Statistic } from './facts.ts'
+import type { Frame } from './frames.ts'
+import { nameKeys, sameName, subjectOf, type Keys, type KnownNames } from './name-keys.ts'
+import type { Parsed } from './parsed.ts'
+import { isPortrait, tellsFigures } from './retelling.ts'
+import { hasVerb } from './source-phrases.ts'
+import { Word } from './vocabulary.ts'
+
+const set = (...lines: string[]): ReadonlySet<string> => new Set(lines.join(' ').split(' '))
+
+const PRESENT = set(
+  'is are has have employs operates runs owns makes sells manages generates serves counts boasts produces holds accounts costs',
+  'pays charges includes contains oversees represents stands spends needs wants uses gets takes goes comes means remains covers',
+  'trades offers provides control controls employ operate run own make sell manage generate serve produce hold account cost pay',
+)
+const CHANGE = set(
+  'rose fell climbed dropped gained jumped slid slipped surged plunged grew declined increased decreased edged eased sank shrank',
+  'tumbled soared dipped advanced retreated rebounded slowed accelerated widened narrowed totaled totalled reached averaged',
+  'accounted came was were had stood remained held added lost hit expanded contracted doubled tripled improved made earned',
+)
+const DEED = set(
+  'bought acquired raised paid founded agreed listed merged settled invested opened closed dismissed hired launched spun sold spent',
+  'joined started began built moved took won got issued borrowed completed agreed promised pledged',
+)
+const PLAN = set('will would plans plan planned aims intends seeks could may might should')
+
+type Verb = 'change' | 'deed' | 'plan' | 'present' | 'other' | 'none'
+
+function verbOf(low: string): Verb | undefined {
+  return CHANGE.has(low) ? 'change' : DEED.has(low) ? 'deed' : PLAN.has(low) ? 'plan' : PRESENT.has(low) ? 'present' : undefined
+}
+
+interface Heard {
+  readonly frame: Frame
+  readonly keys: Keys
+  readonly topics: ReadonlySet<string>
+}
+
+const weights = new Map<string, number>(evidenceWeights.entries.map(({ text, value }) => [text, value]))
+/** Whether the evidence is for a source. */
+export const speaksFor = (odds: number): boolean => odds > 0
+/** Whether the evidence leaves it open: one to two either way. */
+export const isOpen = (odds: number): boolean => Math.abs(odds) < Math.LN2
+
+/** What a tie found by rule adds. Rules that see one word taken up again add nothing to what the traits say. */
+const TIE: Readonly<Record<Tie | 'none', number>> = {
+  issuer: 9, list: 3, thread: 0, paragraph: 1.5, release: 1.5, results: 0.5, retelling: 0.5, event: 0.5, next: 0.5, account: 0.5,
+  opening: 0.3, topic: 0, none: -0.3,
+}
+
+const MEMORY = 8
+const OPENING = 2
+
+/**
+ * What speaks for and against a figure being told by the source the story follows: how near a source stands, of what sort
+ * it is, whom and what the sentence is about, and how the figures before it fared.
+ */
+export class Evidence {
+  readonly #known: KnownNames
+  readonly #usable: readonly (readonly Frame[])[]
+  readonly #next: Int32Array
+  readonly #first: number
+  readonly #last: number
+  readonly #heard: Heard[] = []
+  #lead: Heard | undefined
+  #figured: Frame | undefined
+  #sourced = 0
+  #owed = 0
+  #previous: { readonly sentence: number; readonly block: number; readonly status: string } | undefined
+
+  constructor(article: Article, known: KnownNames) {
+    const { frames, sentences } = article
+    this.#known = known
+    this.#usable = frames.map((list, i) => (isEditorial(sentences[i]!.role) ? list.filter((f) => f.source && f.source.kind !== 'crowd') : []))
+    this.#first = sentences.find((s) => s.role === 'body')?.blockIndex ?? 0
+    this.#last = sentences.at(-1)?.blockIndex ?? 0
+    this.#next = new Int32Array(sentences.length).fill(-1)
+    for (let i = sentences.length - 2; i >= 0; i--) this.#next[i] = this.#usable[i + 1]!.length ? i + 1 : this.#next[i + 1]!
+  }
+
+  /** The source a figure hangs on where no rule names one: the last that told figures, else the last, else the next. */
+  nearest(parsed: Parsed): Frame | undefined {
+    const { blockIndex, index } = parsed.sentence
+    const last = this.#heard.at(-1)?.frame
+    const near = last && last.parsed.sentence.blockIndex === blockIndex ? last : undefined
+    const next = this.#next[index]!
+    return near ?? this.#figured ?? last ?? (next >= 0 ? this.#usable[next]![0] : undefined)
+  }
+
+  /** Goes on to a sentence. */
+  read(parsed: Parsed): void {
+    const { index, blockIndex } = parsed.sentence
+    for (const frame of this.#usable[index]!) {
+      const heard = { frame, keys: nameKeys(parsed.tokens, parsed.open, parsed.tokens.length - 1), topics: topicsOf(frame) }
+      this.#heard.push(heard)
+      if (this.#heard.length > MEMORY) this.#heard.shift()
+      const figured = tells(frame)
+      if (!this.#lead && blockIndex <= this.#first + OPENING && (figured || isLasting(frame))) this.#lead = heard
+      if (figured || frame === this.#lead?.frame) this.#figured = frame
+    }
+  }
+
+  /** Takes note of how a figure fared. */
+  note({ sentence }: Statistic, { status }: Standing): void {
+    if (status === 'attributed') this.#sourced++
+    if (status === 'unattributed') this.#owed++
+    this.#previous = { sentence: sentence.index, block: sentence.blockIndex, status }
+  }
+
+  /** The logarithm of the odds that the story’s sources tell a figure; `tie` is the rule that ties it to one, if one does. */
+  odds(parsed: Parsed, at: number, statistic: Statistic, tie: Tie | undefined): number {
+    let sum = TIE[tie ?? 'none'] ?? 0
+    for (const trait of this.traits(parsed, at, statistic)) sum += weights.get(trait) ?? 0
+    return sum
+  }
+
+  /** What holds of a figure without a source of its own; `at` is its first token. */
+  traits(parsed: Parsed, at: number, { quantity }: Statistic): string[] {
+    const traits = ['any']
+    const on = (name: string, holds: boolean): void => {
+      if (holds) traits.push(name)
+    }
+    const { tokens, open } = parsed
+    const { index, blockIndex, role } = parsed.sentence
+    const heard = this.#heard.at(-1)
+    const own = this.#usable[index]!
+    on('own', own.length > 0)
+    if (!heard) traits.push('none before')
+    else {
+      const { frame } = heard
+      const { sentence } = frame.parsed
+      const far = blockIndex - sentence.blockIndex
+      traits.push(far === 0 ? (index - sentence.index === 1 ? 'next sentence' : 'same paragraph') : far < 3 ? `${far} paragraphs` : far < 5 ? '3 paragraphs' : 'far')
+      if (far < 3) {
+        const place = far === 0 ? 'here' : 'before'
+        traits.push(`${place} ${frame.kind}`, `${place} ${frame.source!.kind}`)
+        on(`${place} remark`, isRemark(frame))
+        on(`${place} figured`, tells(frame))
+        on(`${place} house`, isHouse(frame))
+        on(`${place} lead`, frame === this.#lead?.frame)
+      }
+    }
+    const lead = this.#lead
+    if (!lead) traits.push('no lead')
+    else {
+      traits.push(`lead ${lead.frame.source!.kind}`)
+      on('lead dated', lead.frame.parsed.tokens.some((t) => (t.bits & Word.Day) !== 0))
+      on('lead only', this.#figured === lead.frame)
+      on('lead remark', isRemark(lead.frame))
+      on('lead figured', tells(lead.frame))
+      on('lead data', speaksData(lead.frame))
+    }
+    const next = this.#next[index]!
+    const after = next < 0 ? undefined : this.#usable[next]![0]!
+    const ahead = after ? after.parsed.sentence.blockIndex - blockIndex : Infinity
+    if (ahead === 0) traits.push(next === index + 1 ? 'source in next sentence' : 'source ahead')
+    else if (ahead === 1) traits.push('source in next paragraph')
+    else if (!after) traits.push('no source ahead')
+
+    const subject = subjectOf(parsed, this.#known)
+    const names = nameKeys(tokens, open, tokens.length - 1, this.#known)
+    const first = tokens[open]?.low ?? ''
+    on('opens it', /^(?:it|its|they|their)$/.test(first))
+    on('opens he', /^(?:he|she|his|her)$/.test(first))
+    on('opens that', /^(?:that|this|these|those|such)$/.test(first))
+    on('described', subject.described)
+    on('described lead', subject.described && (lead?.frame.source!.kind === 'company' || lead?.frame.source!.kind === 'body'))
+    on('no names', names.size === 0)
+    on('stranger', subject.keys.size > 0 && !this.#heard.some((h) => sameName(h.keys, subject.keys)))
+    on('subject heard', subject.keys.size > 0 && this.#heard.some((h) => sameName(h.keys, subject.keys)))
+    on('subject last', heard !== undefined && sameName(subject.keys, heard.keys))
+    on('subject lead', lead !== undefined && sameName(subject.keys, lead.keys))
+    on('new name', this.#isNew(names, blockIndex))
+    on('source is named', after !== undefined && ahead < 2 && sameName(names, nameKeys(after.parsed.tokens, after.source!.first, after.source!.last)))
+    this.#topics(parsed, after && ahead < 2 ? after : undefined, on)
+
+    on('portrait', isPortrait(parsed, at))
+    on('tells', tellsFigures(parsed, at))
+    on('measure', tokens.some((t) => measures.has(t.low)))
+    let main: Verb = 'none'
+    if (subject.end < tokens.length) main = verbOf(tokens[subject.end]!.low) ?? 'other'
+    traits.push(`main ${main}`)
+    nearVerb(parsed, at, traits)
+    on('year', tokens.some((t, i) => /^(?:19|20)\d\d$/.test(t.low) && /^(?:in|since|of|by|from)$/.test(tokens[i - 1]?.low ?? '')))
+    on('last year', tokens.some((t, i) => t.low === 'year' && tokens[i - 1]?.low === 'last'))
+    on('ago', tokens.some((t) => /^(?:ago|decades?|founded)$/.test(t.low)))
+    on('compared', tokens.slice(Math.max(open, at - 3), at + 8).some((t) => /^(?:compared|versus|from)$/.test(t.low)))
+    on('a year earlier', tokens.some((t, i) => t.low === 'earlier' && /^(?:year|month|week|quarter)$/.test(tokens[i - 1]?.low ?? '')))
+    on('average', tokens.some((t) => /^(?:average|averaged|median|total|overall|combined|share|accounted)$/.test(t.low)))
+    on('many figures', tokens.reduce((n, t) => n + (t.kind === 'number' ? 1 : 0), 0) > 3)
+    on('plural subject', /^\p{Ll}+s$/u.test(tokens[subject.end - 1]?.low ?? '') && !tokens[subject.end - 1]!.capital)
+    on('period', tokens.some((t) => /^(?:quarter|month|week|period)$/.test(t.low)))
+    on('so far', tokens.some((t, i) => /^(?:currently|now|already)$/.test(t.low) || (t.low === 'far' && tokens[i - 1]?.low === 'so')))
+    traits.push(quantity.unit.kind)
+    on('in words', quantity.words === true)
+    on('part of', tokens[at + 1]?.low === 'of' || tokens[at + 2]?.low === 'of')
+    on('opening', blockIndex <= this.#first + 1 && role === 'body')
+    on('headline', role === 'headline')
+    on('late', blockIndex > this.#first + 0.75 * (this.#last - this.#first))
+    on('owner', tokens.slice(open, at).some((t) => t.possessive))
+    on('reader', tokens.some((t) => /^(?:you|your|i|my|let's)$/.test(t.low)))
+    this.#record(index, blockIndex, traits)
+    return traits
+  }
+
+  #isNew(names: Keys, block: number): boolean {
+    for (const name of names) if (this.#known.first.get(name) === block) return true
+    return false
+  }
+
+  /** Words shared with what a source told, and with what the next one tells. */
+  #topics({ tokens, open }: Parsed, after: Frame | undefined, on: (name: string, holds: boolean) => void): void {
+    const keys = new Set<string>()
+    tokens.forEach((t, i) => {
+      const key = t.kind !== 'word' || (t.capital && i > open) ? undefined : topicKey(t.low)
+      if (key) keys.add(key)
+    })
+    const shared = (topics: ReadonlySet<string>): number => {
+      let n = 0
+      for (const key of keys) if (topics.has(key)) n++
+      return n
+    }
+    const most = this.#heard.reduce((best, { topics }) => Math.max(best, shared(topics)), 0)
+    on('topic', most === 1)
+    on('topics', most === 2)
+    on('many topics', most > 2)
+    if (this.#lead) {
+      const n = shared(this.#lead.topics)
+      on('lead topic', n === 1)
+      on('lead topics', n > 1)
+    }
+    on('next topics', after !== undefined && shared(topicsOf(after)) > 1)
+  }
+
+  /** How the figures before it fared. */
+  #record(index: number, block: number, traits: string[]): void {
+    const all = this.#sourced + this.#owed
+    if (all > 2) {
+      const share = this.#sourced / all
+      traits.push(share > 0.85 ? 'story sourced' : share > 0.6 ? 'story mostly sourced' : share > 0.3 ? 'story half sourced' : 'story unsourced')
+    } else traits.push('story begins')
+    const previous = this.#previous
+    if (!previous) traits.push('first figure')
+    else traits.push(`${previous.sentence === index ? 'sentence' : previous.block === block ? 'paragraph' : 'story'} after ${previous.status}`)
+  }
+}
+
+/** The verb, relative clause or aside nearest before the figure. */
+function nearVerb({ tokens, open }: Parsed, at: number, traits: string[]): void {
+  let verb: Verb = 'none'
+  for (let i = at - 1; i >= open && at - i < 14; i--) {
+    const { low, kind } = tokens[i]!
+    if (/^(?:which|who|whose|where)$/.test(low)) {
+      traits.push('relative')
+      break
+    }
+    if (low === ',' && verb === 'none') traits.push('aside')
+    if (verb === 'none' && kind === 'word') verb = verbOf(low) ?? (hasVerb(tokens, i, i + 1) ? 'other' : 'none')
+  }
+  traits.push(`near ${verb}`)
+}
+
+/** Whether a source told figures. */
+function tells({ covers, parsed }: Frame): boolean {
+  return covers.some(([from, to]) => parsed.tokens.some((t) => t.kind === 'number' && t.from >= from && t.to <= to))
+}
+
+/** Whether a source is a paper, data, a survey or a bureau that counts. */
+function speaksData({ source, parsed: { tokens } }: Frame): boolean {
+  for (let i = source!.from; i <= source!.to; i++) if (tokens[i]!.bits & (Word.Data | Word.Document) || COUNTS.test(tokens[i]!.low)) return true
+  return false
+}
+
+const COUNTS = /^(?:bureau|department|ministry|statistics|census|institute|association|federation|researcher|tracker|authority)$/
