@@ -46,6 +46,9 @@ const FRONTS = /^(?:of|in|on|at|as|for|with|during|to|from|under|despite|given|l
 const OPENED = /^(?:of|in|on|at|as|for|with|during|to|from|under|despite|given|like|regarding|when|while|before|after|since|because|although|though)$|^(?:as|at|on|when) /
 const MODAL = new Set(['will', 'shall', 'must', 'should', 'can', 'do', 'does', 'did', 'may', 'might', 'could', 'would', 'cannot', 'recommends', 'recommend', 'carries', 'involves', 'need', 'needs'])
 
+/** A full stop behind these ends no sentence. */
+const TITLE = /^(?:dr|mr|mrs|ms|prof|sen|rep|gov|gen|st|jr|sr|inc|corp|ltd|co)$/
+
 /** Whether a finite verb stands here: the subject is over. */
 export function isFinite(word: Word | undefined): boolean {
   return !!word && (is(word, 'finite') || MODAL.has(word.text) || ((is(word, 'own') || is(word, 'have')) && !is(word, 'security') && word.text !== 'having' && word.text !== 'holding' && word.text !== 'owning'))
@@ -93,12 +96,16 @@ export function viewsOf({ words, inPosition }: Statement): View[] {
     clause++
   }
 
+  const viewOf = (): View => ({
+    subject: verb < 0 && pending ? pending : subject, negated: negator >= 0, double, negator, hedge, intent, conditional, verb, notOnly, clause,
+  })
+
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!
     const before = words[i - 1]
     if (!word.letters) {
       // A full stop before a small letter is an abbreviation's.
-      if (word.text === '.' && words[i + 1]?.letters && !words[i + 1]!.capital) {
+      if (word.text === '.' && words[i + 1]?.letters && (!words[i + 1]!.capital || TITLE.test(before?.text ?? ''))) {
         // goes on
       } else if (word.text === ';' || word.text === '—' || word.text === '–' || word.text === '.' || word.text === '!' || word.text === ':') {
         reset(true)
@@ -125,6 +132,12 @@ export function viewsOf({ words, inPosition }: Statement): View[] {
     } else if (word.text === 'and' || word.text === 'or' || word.text === '&') {
       coordinated = true
       lastConjunction = word.text
+    } else if (is(word, 'but') && verb < 0 && words[i + 1]?.text === 'not') {
+      // "The editor, but not the author, owns": an aside about somebody else
+      while (i + 1 < words.length && words[i + 1]!.text !== ',' && !isFinite(words[i + 1])) {
+        views.push(views.at(-1) ?? viewOf())
+        i++
+      }
     } else if (is(word, 'but')) {
       reset(true)
       conditional = false
@@ -145,7 +158,7 @@ export function viewsOf({ words, inPosition }: Statement): View[] {
         verb = -1
         clause++
       }
-    } else if (word.text === 'that' && verb >= 0 && before?.letters) {
+    } else if (word.text === 'that' && before?.letters && (verb >= 0 || is(before, 'hedge'))) {
       // "It is not true that the author …": a subject of its own, under the same denial.
       pending = undefined
       nested = subject.speaker !== 'text' || is(before, 'reporting')
@@ -191,7 +204,7 @@ export function viewsOf({ words, inPosition }: Statement): View[] {
         clause++
       }
       if (is(word, 'notOnly')) notOnly = true
-      if (is(word, 'truth') || (is(word, 'negator') && !is(word, 'idle') && !negatesOther(words, i))) {
+      if (is(word, 'truth') || (is(word, 'negator') && !word.quoted && !is(word, 'idle') && !negatesOther(words, i))) {
         const cancels = negator >= 0 && !coordinated && !word.text.startsWith('nor') && word.text !== 'neither' && i - negator < 14 && !concord(words, negator, i)
         if (cancels) {
           double = true
@@ -209,9 +222,7 @@ export function viewsOf({ words, inPosition }: Statement): View[] {
       if (is(word, 'intent')) intent = i
       if (!is(word, 'negator') && !DETERMINER.test(word.text)) coordinated = false
     }
-    views.push({
-      subject: verb < 0 && pending ? pending : subject, negated: negator >= 0, double, negator, hedge, intent, conditional, verb, notOnly, clause,
-    })
+    views.push(viewOf())
   }
   return views
 }
@@ -298,11 +309,13 @@ function ofSomebodyElse(next: Word | undefined): boolean {
 
 /** "Clients of Larch & Pine, the author's firm": they stand to the author as the author's own accounts do. */
 function ofAuthorsFirm(words: readonly Word[], i: number): boolean {
-  if (words[i + 1]?.text !== 'of' || !/^(?:clients|customers|funds?|accounts)$/.test(words[i]!.text)) return false
+  if (!/^(?:clients|customers|funds?|accounts|portfolios)$/.test(words[i]!.text) || !/^(?:of|(?:managed|run|advised|controlled|owned)(?: by)?)$/.test(words[i + 1]?.text ?? '')) return false
   for (let j = i + 2; j < words.length && j < i + 12; j++) {
     const owner = words[j]!
     const firm = /^(?:firm|company|employer|fund|business|adviser|advisor|asset|wealth|investment)$/.test(words[j + 1]?.text ?? '')
     if (firm && ((is(owner, 'author') && owner.possessive) || /^(?:my|our)$/.test(owner.text))) return true
+    // "funds managed by Larkhill Capital, where the author is a manager"
+    if (/^(?:where|whose|which|that)$/.test(owner.text) && words.slice(j + 1, j + 5).some((w) => is(w, 'author') || is(w, 'self'))) return true
     if (isFinite(owner)) return false
   }
   return false
@@ -322,6 +335,8 @@ export function speakerAt(words: readonly Word[], i: number, capitals: boolean, 
   if (is(word, 'author')) return ofAnotherWork(words, i) ? found('third') : found('author')
   if (is(word, 'analyst')) return /^(?:the|our|this|covering|research|each|lead)$/.test(words[i - 1]?.text ?? '') ? found('author') : found('third')
   if (is(word, 'employer') || /^(?:parent company|parent firm|parent group|corporate parent|sister company)$/.test(word.text)) return found('employer')
+  // "This reporter holds", "this newsletter's author": the noun behind speaks.
+  if (/^(?:this|these)$/.test(word.text) && (is(words[i + 1], 'author') || (words[i + 1]?.possessive && is(words[i + 2], 'author')))) return undefined
   if (inPosition && /^(?:this|our)$/.test(word.text) && is(words[i + 1], 'outlet')) return found('name')
   if (is(word, 'demonstrative') || is(word, 'text')) return is(word, 'outlet') && inPosition ? found('name') : found('text')
   if (is(word, 'reader')) return found('reader')
@@ -329,7 +344,7 @@ export function speakerAt(words: readonly Word[], i: number, capitals: boolean, 
   if (is(word, 'third') && (managed(words, i) || ofAuthorsFirm(words, i))) return found('author')
   if (i === 1 && words[0]!.text === 'the' && /^(?:adviser|advisor|lawyer|accountant|dealer|expert|consultant|planner|solicitor)$/.test(word.text) && isFinite(words[i + 1])) return found('third')
   if (is(word, 'third')) return word.capital && !capitals && i > 0 && words[i - 1]!.capital ? undefined : found('third')
-  if (is(word, 'kin')) return found('author')
+  if (is(word, 'kin')) return found(words[i - 1]?.text === 'the' && /^(?:family\b.*|father|mother|son|daughter|brother|sister|siblings|children|wife|husband|spouse|relatives|parents|dependants|dependents|directors|officers)$/.test(word.text) && !is(words[i + 2], 'author') ? 'third' : 'author')
   if (isName(words, i, capitals)) return { ...found('name'), name: nameAt(words, i) }
   return undefined
 }
@@ -354,6 +369,7 @@ function ofAnotherWork(words: readonly Word[], i: number): boolean {
   const after = words.slice(i + 2, i + 6)
   const head = after[0]
   if (!head) return false
+  if (/^[“"‘']$/.test(head.text)) return true
   if (/^(?:this|these|our|my|it|us)$/.test(head.text) || is(head, 'self')) return false
   if (head.text === 'the') return !after.slice(1, 3).some((w) => /^(?:article|piece|story|post|report|column|note|above|present|newsletter|blog|site|website|publication|content|foregoing|analysis|commentary)$/.test(w.text))
   return head.text === 'a' || head.text === 'an' || head.text === 'his' || head.text === 'her' || OTHERS.has(head.text)

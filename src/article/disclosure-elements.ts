@@ -9,8 +9,8 @@ import type { Statement } from './disclosure-statements.ts'
 /** The readers of the elements, each with the kinds of word without which it finds nothing. */
 const READERS: readonly (readonly [read: (reader: Reader) => void, kinds: readonly string[]])[] = [
   [readHoldings, ['security', 'haveable', 'interest', 'hold', 'holder', 'long', 'soldOut', 'own', 'portfolio']],
-  [readAffiliation, ['tie', 'works', 'owned', 'client', 'employer', 'independent']], [readLicences, ['licence', 'licensed']],
-  [readCompensation, ['paid', 'compensation', 'receive', 'client']], [readRecommendation, ['recommendation', 'recommend']], [readAdvice, ['advice']],
+  [readAffiliation, ['tie', 'works', 'owned', 'client', 'employer', 'independent', 'holder', 'self', 'author']], [readLicences, ['licence', 'licensed']],
+  [readCompensation, ['paid', 'compensation', 'receive', 'client', 'security', 'cost']], [readRecommendation, ['recommendation', 'recommend']], [readAdvice, ['advice']],
   [readResearch, ['research', 'researchNoun', 'oneself']], [readConsult, ['professional']], [readSources, ['info', 'origin', 'drawsOn', 'material', 'sourceNoun']],
   [readPerformance, ['performance']], [readRisk, ['lossPhrase', 'volatile', 'lose', 'risk', 'sink']], [readForward, ['forward', 'forecast']],
   [readGeneral, ['general', 'circumstances', 'personal']],
@@ -24,7 +24,7 @@ export function readStatement(statement: Statement): Reading[] {
   const present = new Set<string>()
   for (const word of words) for (const kind of word.kinds) present.add(kind)
   const readers = READERS.flatMap(([read, kinds]) => (kinds.some((kind) => present.has(kind)) || statement.label.length > 0 ? [read] : []))
-  if (readers.length === 0 && !present.has('intent') && !present.has('nil')) return statement.inPosition ? anchorsOf(statement) : []
+  if (readers.length === 0 && !present.has('intent') && !present.has('nil') && !present.has('trade')) return statement.inPosition ? anchorsOf(statement) : []
   const views = viewsOf(statement)
   const put = (reading: Omit<Reading, 'subject'> & { readonly subject?: Reading['subject'] }) => {
     const view = views[reading.at]

@@ -10,6 +10,10 @@ export function readHoldings(reader: Reader): void {
     const word = words[i]!
     const view = views[i]!
     if (view.clause === done || word.quoted) continue
+    if (owningExcepted(reader, i)) {
+      found({ element: 'holdings', value: 'some', at: i, subject: views.find((v) => v.subject.speaker === 'author')!.subject })
+      continue
+    }
     const kind = holdingAt(reader, i)
     if (!kind || behind(words, i, 8, (w) => w.text === 'whether') >= 0 || recommends(words, i, view)) continue
     const { speaker } = view.subject
@@ -18,6 +22,7 @@ export function readHoldings(reader: Reader): void {
     // "Staff are barred from owning shares" is a rule of the house, not what is held.
     if (words.some((w) => /^(?:barred|banned|prohibited|forb)/.test(w.text))) continue
     if (speaker === 'employer' || words.slice(0, Math.max(0, view.verb)).some((w) => is(w, 'owned') && w.text.includes('parent'))) continue
+    if (is(word, 'holder') && ahead(words, i, 3, (w, j) => is(w, 'outlet') && /^(?:this|our|the)$/.test(words[j - 1]?.text ?? '')) >= 0) continue
     const spoiled = weakness(view, words) ?? thresholdAt(words, views, i)
     const own = is(words[view.verb], 'own') || is(words[view.verb], 'have')
     if (spoiled === 'intention' && own && /^(?:have|has|having|with)$/.test(words[view.intent - 1]?.text ?? '')) continue
@@ -45,8 +50,9 @@ export function readIntentions(reader: Reader): void {
   for (let i = 0; i < words.length; i++) {
     const view = views[i]!
     const open = is(words[i], 'hedge') && is(words[i + 1], 'trade')
-    if (!(open || is(words[i], 'intent')) || words[i]!.quoted || view.subject.speaker !== 'author') continue
-    const deal = ahead(words, i, 4, (w) => is(w, 'trade') || /^(?:buying|selling|purchasing|adding|trading|acquiring|opening|initiating|exiting)$/.test(w.text)) >= 0 || /^will (?:buy|sell|initiate)$/.test(words[i]!.text)
+    const will = /^(?:will|shall)$/.test(words[i]!.text) && (is(words[i + 1], 'trade') || is(words[i + 2], 'trade'))
+    if (!(open || will || is(words[i], 'intent')) || words[i]!.quoted || view.subject.speaker !== 'author') continue
+    const deal = ahead(words, i, 4, (w) => is(w, 'trade') || /^(?:buying|selling|purchasing|adding|trading|acquiring|opening|initiating|exiting)$/.test(w.text)) >= 0 || will || /^will (?:buy|sell|initiate)$/.test(words[i]!.text)
     const object = words.slice(i).some((w) => is(w, 'haveable') || is(w, 'discussed') || w.ticker || (w.capital && w.letters) || /^(?:at any time|from time to time|without notice)$/.test(w.text))
     if (deal && object) return found({ element: 'holdings', value: 'none', at: i, defect: open ? 'hedged' : 'intention', subject: view.subject })
   }
@@ -121,12 +127,18 @@ function holdingAt(reader: Reader, i: number): 'active' | 'passive' | 'fragment'
     if (view.subject.speaker === 'none' && view.verb < 0) {
       const start = view.negator >= 0 && i - view.negator <= 4 && /^(?:no|neither|zero|none|without|nil|no longer)$/.test(words[view.negator]!.text) && opensFragment(words, view.negator)
       if (start && is(word, 'haveable') && statement.inPosition) return 'fragment'
-      const admitted = bareOwn === 0 && statement.inPosition
+      // "Declaration: 2,000 shares of Ostrey"
+      const counted = statement.direct && i <= 2 && /^\d[\d.,]*$/.test(words[0]!.text) && statement.label.some((w) => /declar|disclos|holding|position|interest/.test(w.text)) && is(word, 'haveable')
+      const admitted = (bareOwn === 0 && statement.inPosition) || counted
       return admitted ? 'fragment' : undefined
     }
     return undefined
   }
   // Objects that are no securities by name: "holds none of the names", "own it", "holds VNTK", "I hold nothing in".
+  // "I bought the shares two years ago and still have them"
+  if (is(verb, 'have') && i === view.verb + 1 && /^(?:it|them|both|most|all)$/.test(word.text) && !words[i + 1]?.letters && speaks(view, reader) && behind(words, view.verb, 20, (w) => is(w, 'security')) >= 0) return 'active'
+  // "Interests: the author declares none"
+  if (/^(?:declares?|declared)$/.test(verb?.text ?? '') && i === view.verb + 1 && /^(?:none|nothing)$/.test(word.text) && speaks(view, reader) && (statement.label.length > 0 || words.slice(0, i).some((w) => is(w, 'interest') || is(w, 'haveable')))) return 'active'
   if (is(verb, 'own') && view.verb < i && speaks(view, reader) && view.subject.speaker !== 'none') {
     const near = i - view.verb <= 4
     if (near && word.ticker && word.kinds.size === 0) return 'active'
@@ -194,12 +206,19 @@ function thresholdAt(words: readonly Word[], views: readonly View[], i: number):
   const at = ahead(words, i, 10, sizes)
   const before = behind(words, i, 7, sizes)
   const where = at >= 0 && views[at]!.clause === views[i]!.clause ? at : before
-  if (where < 0 || !views[i]!.negated && !/^(?:less than|below|under|exceed|exceeds)$/.test(words[where]!.text)) return undefined
+  if (where < 0 || !views[i]!.negated && !/^(?:less than|below|under|exceed|exceeds|no more than|not exceeding|smaller than)$/.test(words[where]!.text)) return undefined
   return /financial interest|beneficial interest/.test(words[i]!.text) && where > i + 4 ? undefined : 'threshold'
 }
 
 function sized(words: readonly Word[], at: number): boolean {
   return /^[$€£]?\d|^(?:one|two|five|ten|a)$|%$/.test(words[at + 1]?.text ?? '')
+}
+
+/** "Aside from owning the stock, the author has no connection": what is excepted is admitted. */
+function owningExcepted({ words, views }: Reader, i: number): boolean {
+  if (!/^(?:owning|holding|possessing)$/.test(words[i]!.text) || !is(words[i - 1], 'exception')) return false
+  const object = ahead(words, i, 5, (w) => is(w, 'haveable') || w.ticker || (w.capital && w.kinds.size === 0))
+  return object >= 0 && views.some((v) => v.subject.speaker === 'author')
 }
 
 /** An admission that names nothing: "has securities of, or affiliations with, the organizations covered". */
@@ -256,7 +275,8 @@ export function readAffiliation(reader: Reader): void {
       const bare = view.subject.speaker === 'none' && view.negated && statement.inPosition && i - view.negator <= 8
       const passive = /^(?:none|text|third)$/.test(view.subject.speaker) && view.negated && statement.inPosition && !link && (view.verb < 0 || i < view.verb || /^(?:there|no)$/.test(words[0]!.text))
       const conflict = word.text.includes('conflict') && (statement.inPosition || speaks(view, reader))
-      if ((speaks(view, reader) && ((having && view.subject.speaker !== 'none') || bare || coordinatedDenial(words, view, i))) || passive || (conflict && (view.negated || /^(?:exists|exist|arises)$/.test(words[i + 1]?.text ?? '')) && view.subject.speaker !== 'third')) {
+      const arises = conflict && behind(words, i, 4, (w) => /^(?:rise|creates?|constitutes?|represents?|poses?|causes?|gives rise to)$/.test(w.text)) >= 0
+      if ((speaks(view, reader) && ((having && view.subject.speaker !== 'none') || bare || coordinatedDenial(words, view, i))) || passive || (conflict && (arises || ((view.negated || /^(?:exists|exist|arises)$/.test(words[i + 1]?.text ?? '')) && view.subject.speaker !== 'third')))) {
         const adverse = !view.negated
         tell(i, adverse ? 'some' : 'none', view, spoiled ?? (adverse && (view.double || unnamed(words, i, false)) ? 'polarity' : undefined))
         if (view.negated) {
@@ -273,6 +293,8 @@ export function readAffiliation(reader: Reader): void {
       if (word.text === 'employed' && ahead(words, i, 5, (w) => /^(?:by|at|with)$/.test(w.text)) < 0) continue
       if (/^(?:worked for|works for|work for|employed by|retained by)$/.test(word.text) && ownOutlet(words, i)) continue
       // "the board of the publisher"
+      // "A director of the house owns …": who owns, not what he is
+      if (word.text.endsWith(' of') && i <= 1 && view.verb < 0 && !view.negated) continue
       if (word.text.endsWith(' of') && ahead(words, i, 2, (w) => is(w, 'author') || is(w, 'outlet') || is(w, 'self')) >= 0) continue
       tell(i, view.negated ? 'none' : 'some', view, spoiled ?? (!view.negated && /affiliated|connected/.test(word.text) && unnamed(words, i, false) ? 'polarity' : undefined))
       continue
@@ -282,16 +304,33 @@ export function readAffiliation(reader: Reader): void {
       tell(i, 'some', view, spoiled)
       continue
     }
-    if (is(word, 'owned') && statement.inPosition && !view.negated && view.subject.speaker !== 'third' && !(i < view.verb || view.verb < 0 && ahead(words, i, 8, (w) => is(w, 'own')) >= 0)) {
+    if (is(word, 'owned') && statement.inPosition && !view.negated && !(is(word, 'finite') && view.negated) && view.subject.speaker !== 'third' && !(i < view.verb || view.verb < 0 && ahead(words, i, 8, (w) => is(w, 'own')) >= 0)) {
       if (view.subject.speaker === 'name' || view.subject.speaker === 'author' || is(words[i - 1], 'outlet') || words[i - 1]?.possessive) tell(i, 'some', view, spoiled)
       continue
     }
-    if (/^sponsors$/.test(word.text) && /^(?:this|our|us)$/.test(words[i + 1]?.text ?? '') && statement.inPosition) {
+    // "Larkhill Capital, where the author is a partner"
+    if (word.text === 'where' && statement.inPosition && words[i - 1]?.text === ',' && words[i - 2]?.capital && ahead(words, i, 3, (w) => is(w, 'author') || is(w, 'self')) >= 0 && ahead(words, i, 6, (w) => is(w, 'be') || is(w, 'works') || /^works?$/.test(w.text)) >= 0) {
       tell(i, 'some', view, spoiled)
+      continue
+    }
+    // "sponsors this newsletter", "no bank owns us", "employs the author's husband"
+    if (statement.inPosition && towardsUs(words, i)) {
+      tell(i, view.negated ? 'none' : 'some', view, spoiled)
       continue
     }
     if (is(word, 'client') && statement.inPosition && related(reader, i)) tell(i, 'some', view, spoiled)
   }
+}
+
+/** A relation told from the other side: "sponsors us", "owns this site", "employs the author's husband", "is an investor in this website". */
+function towardsUs(words: readonly Word[], i: number): boolean {
+  const { text } = words[i]!
+  const next = words[i + 1]
+  if (/^(?:owns us|controls us)$/.test(text)) return true
+  if (/^(?:sponsors|owns|controls|publishes|backs|funds)$/.test(text)) return /^(?:this|our|us)$/.test(next?.text ?? '') && (next!.text === 'us' || is(words[i + 2], 'outlet'))
+  if (/^(?:employs|retains|hires)$/.test(text)) return ahead(words, i, 4, (w) => is(w, 'author') || is(w, 'self')) >= 0
+  if (is(words[i], 'holder') || /^(?:investor in|stake in|shares in|an investor in this|a shareholder in this)$/.test(text)) return text.endsWith(' this') || ahead(words, i, 3, (w, j) => is(w, 'outlet') && /^(?:this|our)$/.test(words[j - 1]?.text ?? '')) >= 0
+  return false
 }
 
 /** "no shares in, and no ties to": the denial is carried by its own `no`. */
@@ -347,6 +386,9 @@ export function readLicences(reader: Reader): void {
       stated = !elsewhere && ((ours && (predicate || (apposed && !is(noun, 'professional')) || fragment)) || (speaker === 'text' && apposed))
       if (un && stated) denied = !view.negated
       if (noun?.text === 'trademark' || words[i + 1]?.text === 'under') stated = false
+      // "Cryptoassets are unregulated": what is traded, not who writes
+      const traded = words[view.verb - 1]
+      if (predicate && speaker !== 'author' && traded && !(traded.capital && words[view.verb - 2]?.capital) && (is(traded, 'investing') || is(traded, 'security'))) stated = false
     } else if (is(word, 'licence')) {
       if (/^(?:creative|open|copyright|software|driving)$/.test(words[i - 1]?.text ?? '') || words[i - 1]?.text === 'commons') continue
       const held = !!verb && (is(verb, 'own') || is(verb, 'have') || is(verb, 'do')) && view.verb < i
@@ -376,7 +418,7 @@ function firmItself(words: readonly Word[], view: View): boolean {
 /** Finds pay from a party with an interest: denied, or stated. */
 export function readCompensation(reader: Reader): void {
   const { statement, words, views, found } = reader
-  const outside = reported(words)
+  const outside = reported(words.filter((w, i) => !(w.text === 'promised' && /^(?:or|and|nor|was|were)$/.test(words[i - 1]?.text ?? ''))))
   if (outside && !words.some((w) => is(w, 'self') || is(w, 'author'))) return
   let done = -1
   for (let i = 0; i < words.length; i++) {
@@ -392,6 +434,11 @@ export function readCompensation(reader: Reader): void {
     if (is(word, 'receive') && (/^(?:nothing|zero)$/.test(words[i + 1]?.text ?? '')) && ahead(words, i, 8, (w) => w.text === 'for') >= 0) {
       done = view.clause
       found({ element: 'compensation', value: 'none', at: i, ...defect(spoiled), subject: view.subject })
+      continue
+    }
+    if (statement.inPosition && !view.negated && bargain(words, i)) {
+      done = view.clause
+      found({ element: 'compensation', value: 'paid', at: i, ...defect(spoiled), subject: view.subject })
       continue
     }
     const un = word.text === 'unpaid' || word.text === 'uncompensated'
@@ -430,7 +477,7 @@ export function readCompensation(reader: Reader): void {
     }
     if (is(word, 'compensation') || (is(word, 'security') && /^(?:shares|options|warrants|tokens|units|equity)$/.test(word.text))) {
       const receive = behind(words, i, 14, (w) => is(w, 'receive') || w.text === 'receiving')
-      const passive = ahead(words, i, 8, (w) => is(w, 'receive') && w.text.endsWith('ed') || w.text === 'paid' || w.text === 'given')
+      const passive = ahead(words, i, 8, (w, j) => is(w, 'receive') && w.text.endsWith('ed') || w.text === 'paid' || w.text === 'given' || (w.text === 'hands' && words[j - 1]?.text === 'changed'))
       const security = is(word, 'security')
       const verb = words[view.verb]
       const fragment = !security && view.negated && speaker === 'none' && view.verb < 0 && i - view.negator <= 3 && statement.inPosition
@@ -438,7 +485,7 @@ export function readCompensation(reader: Reader): void {
       const shape = accepts || (!security && passive >= 0 && views[passive]!.clause === view.clause) || fragment || (!security && is(verb, 'have') && view.negated)
       if (!shape || (speaker === 'third' && !(passive >= 0))) continue
       if (view.negated && !security) {
-        if (word.text === 'benefit' || word.text === 'money' && !accepts) continue
+        if (word.text === 'benefit' || word.text === 'money' && !accepts && passive < 0) continue
         done = view.clause
         found({ element: 'compensation', value: 'none', at: i, ...defect(spoiled), subject: view.subject })
       } else if (!view.negated && (spoiled || payerNear(reader, i))) {
@@ -454,7 +501,7 @@ export function readCompensation(reader: Reader): void {
 /** "This is a sponsored article", "a paid advertisement on behalf of …", "… was paid for by …". */
 function sponsoredText(words: readonly Word[], i: number): boolean {
   if (words[i]!.text === 'paid for by') return words[i + 1] !== undefined
-  if (!/^(?:paid|sponsored|paid-for)$/.test(words[i]!.text) || behind(words, i, 3, (w) => is(w, 'be')) < 0) return false
+  if (!/^(?:paid|sponsored|paid-for)$/.test(words[i]!.text) || behind(words, i, 6, (w) => is(w, 'be') || w.text === 'is part of') < 0) return false
   return /^(?:article|post|content|advertisement|advertorial|promotion|feature|story|press release|partnership)$/.test(words[i + 1]?.text ?? '') || (words[i + 1]?.text === 'by' && words[i]!.text === 'sponsored')
 }
 
@@ -479,6 +526,22 @@ function pays({ words, views }: Reader, i: number): boolean {
   return ahead(words, i, 14, (w) => is(w, 'compensation') || (is(w, 'self') && w.text === 'us') || is(w, 'author') || PURPOSE.test(w.text)) >= 0
 }
 
+/** Pay by another name: "Paid for by X", "covered the cost of this report", "our fee was met by X", "given tokens in exchange for this review". */
+function bargain(words: readonly Word[], i: number): boolean {
+  const word = words[i]!
+  const piece = (from: number, reach: number) => ahead(words, from, reach, (w) => PURPOSE.test(w.text) || (is(w, 'text') && !is(w, 'demonstrative'))) >= 0
+  if (i === 0 && /^(?:paid for by|sponsored|sponsored by|commissioned|commissioned by|funded by|supported by)$/.test(word.text)) return word.text.endsWith('by') ? words[1]?.capital === true : words[1]?.text === 'by' && words[2]?.capital === true
+  if (/^(?:covered|met|bore|covers|meets|bears|defrayed)$/.test(word.text)) {
+    if (is(words[i - 1], 'be')) return words[i + 1]?.text === 'by' && behind(words, i, 10, (w) => /^(?:fees?|costs?|expenses)$/.test(w.text)) >= 0 && (behind(words, i, 12, (w) => is(w, 'self') || is(w, 'text')) >= 0)
+    return ahead(words, i, 3, (w) => /^(?:costs?|expenses|fees?)$/.test(w.text)) >= 0 && piece(i, 10)
+  }
+  const swap = words.findIndex((w, j) => w.text === 'in' && /^(?:exchange|return|lieu)$/.test(words[j + 1]?.text ?? ''))
+  if (swap < 0) return false
+  const gift = ahead(words, i, 7, (w) => is(w, 'security') || is(w, 'compensation')) >= 0
+  if (/^(?:given|granted|issued|awarded|provided|sent|gave)$/.test(word.text) && gift) return piece(swap, 8) && words.some((w) => is(w, 'author') || is(w, 'self'))
+  return is(word, 'receive') && (gift || words[swap + 1]!.text === 'lieu') && ahead(words, swap, 6, (w) => is(w, 'compensation') || PURPOSE.test(w.text) || is(w, 'text')) >= 0
+}
+
 /** A sum of money right after word `i`: "$8,500", "USD 8,500", "20,000 dollars". */
 function sumAfter(words: readonly Word[], i: number): boolean {
   for (let j = i + 1; j <= i + 3; j++) {
@@ -492,7 +555,7 @@ const MONEY = /^(?:dollars|usd|cad|aud|eur|gbp|chf|inr|rs|euros?|pounds|rupees|f
 
 /** Whether the pay that word `i` speaks of comes from somebody covered, or is for the piece. */
 function payerNear({ words }: Reader, i: number): boolean {
-  if (behind(words, i, 16, (w, j) => w.text === 'in' && /^(?:exchange|return)$/.test(words[j + 1]?.text ?? '')) >= 0) return true
+  if (behind(words, i, 16, (w, j) => w.text === 'in' && /^(?:exchange|return|lieu)$/.test(words[j + 1]?.text ?? '')) >= 0) return true
   const from = ahead(words, i, 14, (w, j) => /^(?:from|by)$/.test(w.text) && !!words[j + 1] && (words[j + 1]!.capital || is(words[j + 1], 'third') || is(words[j + 2], 'third')))
   return from >= 0 || ahead(words, i, 10, (w, j) => w.text === 'for' && ahead(words, j, 5, (x) => PURPOSE.test(x.text)) >= 0) >= 0 || ahead(words, i, 4, (w, j) => w.text === 'as' && is(words[j + 1], 'compensation')) >= 0 || ahead(words, i, 4, (w, j) => w.text === 'in' && /^(?:exchange|return)$/.test(words[j + 1]?.text ?? '')) >= 0
 }

@@ -27,6 +27,8 @@ export function readRecommendation(reader: Reader): void {
     if (view.notOnly || !ofThisText(view, reader) || statement.question) continue
     if (/^offers?$/.test(word.text) && (is(words[i + 1], 'negator') || is(words[i + 1], 'advice') || is(words[i + 1], 'reader') || i === view.verb)) continue
     if (is(word, 'recommend') && view.negated && is(words[i - 1], 'be') && word.text.endsWith('ed')) continue
+    // "Not a tip."
+    if (/^tips?$/.test(word.text) && view.negated && words.filter((w) => w.letters).length <= 5 && statement.inPosition) return found({ element: 'notRecommendation', value: true, at: i, subject: view.subject })
     const strong = is(word, 'strongRecommendation') || word.text === 'recommend' || word.text === 'recommends' || word.text === 'recommending' || word.text === 'solicit' || word.text === 'solicits'
     const trades = (word.text === 'endorsement' && words[i + 1]?.text === 'of' && ahead(words, i, 4, (w) => is(w, 'security')) >= 0) || ahead(words, i, 9, (w) => is(w, 'trade') || /^(?:stocks?|buying|selling|holding|invest|hold|dispose|subscribe|trading|investing|engage|transact|securities|purchases?|sales?|trades?)$/.test(w.text)) >= 0
     if (is(word, 'recommend') && is(words[i + 1], 'reader') && !trades) continue
@@ -42,6 +44,7 @@ export function readRecommendation(reader: Reader): void {
       else found({ element: 'notRecommendation', value: true, at: i, ...(view.hedge >= 0 && view.hedge > view.negator - 3 && !/^(?:should not be assumed)$/.test(words[view.hedge]!.text) && view.hedge < i && words[view.hedge]!.text !== 'may' ? { defect: 'hedged' as const } : {}), subject: view.subject })
       return
     }
+    if (view.double && strong && statement.inPosition && i - view.verb <= 4) return found({ element: 'notRecommendation', value: true, at: i, defect: 'polarity', subject: view.subject })
     // "A recommendation to buy or sell.": the denial has lost its word.
     const both = ahead(words, i, 5, (w) => w.text === 'or' || w.text === 'and') >= 0 && trades
     const opening = view.subject.speaker === 'none' && view.verb < 0 && i <= 2
@@ -165,6 +168,8 @@ export function readResearch(reader: Reader): void {
       const self = ahead(words, i, 8, (w) => is(w, 'oneself')) >= 0 || is(words[i - 1], 'oneself')
       const plain = is(word, 'research')
       if (/^(?:research|study|test|check|weigh|question)$/.test(word.text) && (is(words[i - 1], 'be') || is(words[i + 1], 'be'))) continue
+      // "Research for this article relied on …"
+      if (word.text === 'research' && /^(?:for|by|into|behind|on)$/.test(words[i + 1]?.text ?? '') && !self) continue
       if (/^(?:analysis|research)$/.test(word.text) && /^(?:the|this|our|any|investment|independent|own|of)$/.test(words[i - 1]?.text ?? '')) continue
       if (/^(?:assess|evaluate|judge|decide|think|conclude|confirm|probe|examine|vet)$/.test(word.text) && !self && !carefully(words, i)) continue
       if (/^(?:check|confirm)$/.test(word.text) && (words[i + 1]?.text === 'with' || words[i + 1]?.text === 'out')) continue
@@ -374,6 +379,8 @@ export function readAnchor(reader: Reader): void {
     const word = words[i]!
     if (word.quoted) continue
     if (is(word, 'anchor')) {
+      // "did not see or approve it before publication"
+      if (word.text === 'before publication' && behind(words, i, 8, (w) => /^(?:see|saw|approved?|reviewed?|read|checked|input|sight|shown)$/.test(w.text)) >= 0) continue
       if (/^(?:this was written|this was published)$/.test(word.text) && !/^(?:when|day|time|date)$/.test(words[i - 1]?.text ?? '')) continue
       return found({ element: 'asOfDate', value: true, at: i })
     }

@@ -12,6 +12,7 @@ const COMMENT = /\b(?:says|wrote|replied)\s*:|\breply\b|\b(?:minutes?|hours?|day
 const LONGEST = 200
 
 /** "Great read! I own 300 shares": nobody says so of an own piece. */
+const POSTED = /^(?:posted|written|comment|reply) (?:by|from) [\p{L}\p{N} _.-]{1,30},? (?:\d{1,2} |an? )?(?:minutes?|hours?|days?|weeks?) ago\b/iu
 const PRAISES = /^(?:great|nice|good|excellent|lovely|interesting|fantastic|brilliant|solid|superb|terrific) (?:read|article|post|piece|write-?up|story|analysis|job|stuff)\b[^.!?\n]{0,40}[!.,](?:\s|$)/i
 
 /** Marks what readers wrote below the story. After a heading for it everything is theirs, to the end. */
@@ -20,7 +21,7 @@ export function markReaders(blocks: readonly Block[], roles: Role[]): void {
     const block = blocks[i]!
     if (block.hints?.some((hint) => HINTED.test(hint))) roles[i] = 'readers'
     const { text } = block.prose
-    if (PRAISES.test(text) && roles[i] === 'body') roles[i] = 'readers'
+    if ((PRAISES.test(text) || POSTED.test(text)) && roles[i] === 'body') roles[i] = 'readers'
     if (text.length > LONGEST || (i === 0 && blocks.length < 2)) continue
     const line = text.trim()
     const counted = COUNTED.test(line) && i > 0 || (COUNTED.test(line) && blocks.length > 1 && /^(?:\d|one )/i.test(line))
