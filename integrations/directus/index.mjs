@@ -10,8 +10,31 @@ class Refused extends Error {
   }
 }
 
+/** Directus takes a value with commas for a list and takes it apart: the environment has it whole, a config file as an object. */
+function collectionsFrom(env) {
+  const whole = process.env.FINEPRINT_COLLECTIONS
+  const found = whole === undefined ? env.FINEPRINT_COLLECTIONS : JSON.parse(whole.replace(/^json:/u, ''))
+  const isRight = found && typeof found === 'object' && !Array.isArray(found) && Object.values(found).every((one) => one?.map && typeof one.map === 'object')
+  if (!isRight) throw new Error('expected {"collection": {"map": {"field": {"role": "…"}}}}')
+  return found
+}
+
 export default ({ filter }, { services, env }) => {
-  const collections = typeof env.FINEPRINT_COLLECTIONS === 'string' ? JSON.parse(env.FINEPRINT_COLLECTIONS) : env.FINEPRINT_COLLECTIONS ?? {}
+  let collections
+  try {
+    collections = collectionsFrom(env)
+  } catch (error) {
+    // Nothing goes out unasked because of a typing error.
+    const message = `Fineprint does not know what to ask about: FINEPRINT_COLLECTIONS: ${error.message}`
+    console.error(message)
+    for (const event of ['items.create', 'items.update']) {
+      filter(event, (payload) => {
+        if (payload?.status === 'published') throw new Refused(503, 'SERVICE_UNAVAILABLE', { message })
+        return payload
+      })
+    }
+    return
+  }
   const gate = createClient({ url: env.FINEPRINT_GATE_URL, secret: env.FINEPRINT_GATE_SECRET, whenDown: env.FINEPRINT_GATE_WHEN_DOWN ?? 'hold' })
   for (const [collection, { map, status = 'published' }] of Object.entries(collections)) {
     const judge = async (record, id) => {

@@ -1,7 +1,8 @@
 // Tries the real clients: npm run test:clients [-- vscode neovim …], the names stand below. Installs what it needs into a scratch folder, and skips
-// with a line what it cannot have.
+// with a line what it cannot have. Directus and Ghost take minutes to install and are tried only by name.
 import { join } from 'node:path'
 import { payload, strapi } from './cms.ts'
+import { directus, ghost } from './cms-slow.ts'
 import { eslintVscode } from './eslint-vscode.ts'
 import { npmHooks, preCommit } from './hooks.ts'
 import { hosts } from './hosts.ts'
@@ -22,10 +23,14 @@ const clients: Readonly<Record<string, () => string | Promise<string>>> = {
   wordpress,
   payload,
   strapi,
+  directus,
+  ghost,
 }
+/** Minutes to install: only by name. */
+const SLOW = new Set(['directus', 'ghost'])
 const wanted = process.argv.slice(2)
 for (const [name, attempt] of Object.entries(clients)) {
-  if (wanted.length && !wanted.includes(name)) continue
+  if (wanted.length ? !wanted.includes(name) : SLOW.has(name)) continue
   try {
     console.log(`${name}: ${await attempt()}`)
   } catch (error) {
