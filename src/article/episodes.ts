@@ -33,7 +33,7 @@ const indicators = wordsOf(resultsWords, 'indicator')
 /** What an issuer measures about itself: revenue, orders, headcount. */
 export const measures = wordsOf(resultsWords, 'measure')
 
-const STATED = /^(?:statement|filing|filings|release|results|letter|presentation)$/
+const STATED = new Set('statement filing filings release results letter presentation'.split(' '))
 const GUIDES = /^(?:gave|gives|raise[sd]?|lift(?:s|ed)|cut|lowered|issued?|forecast|project|guide|expect|see|reiterate[sd]?|reaffirmed)$/
 
 /** Whether a frame opens a company's account of its own results. `early`: it stands in the first two paragraphs. */
@@ -41,7 +41,7 @@ export function opensResults(frame: Frame, early: boolean): boolean {
   const source = frame.source!
   if (source.kind === 'anonymous' || source.kind === 'person') return false
   const { tokens } = frame.parsed
-  if (tokens.slice(source.from, source.to + 1).some((t) => BUREAU.test(t.low))) return false
+  if (tokens.slice(source.from, source.to + 1).some((t) => BUREAU.has(t.low))) return false
   let about = GUIDES.test(frame.lemma) && frame.kind === 'says'
   let figure = false
   for (const token of tokens) {
@@ -51,14 +51,15 @@ export function opensResults(frame: Frame, early: boolean): boolean {
   }
   if (!about || (!figure && !early)) return false
   if (frame.kind === 'result' || frame.lemma === 'report') return true
-  if (source.kind === 'document') return tokens.slice(source.from, source.to + 1).some((t) => releases.has(t.low) || STATED.test(t.low))
+  if (source.kind === 'document') return tokens.slice(source.from, source.to + 1).some((t) => releases.has(t.low) || STATED.has(t.low))
   if (source.kind === 'company' && tokens[source.to]!.bits & (Word.Document | Word.Data)) return false
   if (frame.kind !== 'says') return false
-  return tokens.slice(frame.cue[1]).some((t) => STATED.test(t.low)) || ((GUIDES.test(frame.lemma) || figure) && early)
+  return tokens.slice(frame.cue[1]).some((t) => STATED.has(t.low)) || ((GUIDES.test(frame.lemma) || figure) && early)
 }
 
-const BUREAU =
-  /^(?:department|bureau|ministry|agency|commission|board|census|council|association|institute|federation|authority|office|statistics|treasury|chamber)$/
+const BUREAU = new Set(
+  'department bureau ministry agency commission board census council association institute federation authority office statistics treasury chamber'.split(' '),
+)
 
 /** Whether a frame opens the account of a data release, and of what: the measures it speaks of. */
 export function releaseOf(frame: Frame): ReadonlySet<string> {
@@ -67,7 +68,7 @@ export function releaseOf(frame: Frame): ReadonlySet<string> {
   const about = new Set<string>()
   if (kind === 'person' || kind === 'anonymous') return about
   const source = tokens.slice(from, to + 1)
-  if (!source.some((t) => t.bits & Word.Data || BUREAU.test(t.low))) return about
+  if (!source.some((t) => t.bits & Word.Data || BUREAU.has(t.low))) return about
   for (const token of tokens) {
     if (covers(frame, token.from) && (results.has(token.low) || measures.has(token.low) || indicators.has(token.low))) about.add(token.low)
   }
@@ -93,13 +94,15 @@ export function isRemark({ source, parsed: { tokens } }: Frame): boolean {
 
 const SUFFIX = /^(?:inc|corp|corporation|ltd|plc|llc|co|sa|ag|nv|se|asa|holdings|group|lp)$/
 
+const POLL = new Set('poll polls survey surveys polling surveyed polled'.split(' '))
+
 /** Papers, data and houses are told on about; a person's remark is not. */
 export function isLasting(frame: Frame): boolean {
   const { kind, from, to } = frame.source!
   const { tokens } = frame.parsed
   // there is always another poll: a paragraph that goes on about one has to name it; so with what analysts expected
   for (let i = from; i <= to; i++)
-    if (/^(?:polls?|surveys?|polling|surveyed|polled)$/.test(tokens[i]!.low) || tokens[i]!.bits & Word.Crowd) return false
+    if (tokens[i]!.bits & Word.Crowd || POLL.has(tokens[i]!.low)) return false
   if (kind === 'document') return true
   return (
     (kind === 'company' || kind === 'body') &&

@@ -8,8 +8,10 @@ import { Word } from './vocabulary.ts'
 const MOVES =
   /^(?:raise[sd]?|raising|lift(?:s|ed|ing)?|cut(?:s|ting)?|lower(?:s|ed|ing)?|slash(?:es|ed|ing)?|reduce[sd]?|reducing|boost(?:s|ed|ing)?|trim(?:s|med|ming)?|hike[sd]?|increase[sd]?|increasing|narrow(?:s|ed|ing)?|widen(?:s|ed)?|reiterate[sd]?|reaffirm(?:s|ed)?|maintain(?:s|ed)?|set|sets|initiate[sd]?|withdrew|upgrade[sd]?|downgrade[sd]?|issued?|gave|gives|provide[sd]?|offer(?:s|ed)?|bump(?:s|ed)?|revise[sd]?|scale[sd]?|stuck|sticks|stick|kept|keeps|keep|affirm(?:s|ed)|confirm(?:s|ed)|back(?:s|ed)|repeat(?:s|ed)|doubled)$/
 
-const OUTLOOK =
-  /^(?:guidance|outlook|forecasts?|targets?|estimates?|projections?|scenario|price-target|view|pt|predictions?|expectations?)$/
+const OUTLOOK = new Set(
+  ('guidance outlook forecast forecasts target targets estimate estimates projection projections scenario price-target view pt ' +
+    'prediction predictions expectation expectations').split(' '),
+)
 
 const BEING = /^(?:is|are|was|were|be|been)$/
 
@@ -19,7 +21,7 @@ export function guidanceFrame(parsed: Parsed, i: number): Frame | undefined {
   if (tokens[i]!.capital || !MOVES.test(tokens[i]!.low)) return undefined
   let noun = -1
   for (let k = i + 1; k < tokens.length && k - i < 9; k++) {
-    if (OUTLOOK.test(tokens[k]!.low)) {
+    if (OUTLOOK.has(tokens[k]!.low)) {
       noun = k
       break
     }

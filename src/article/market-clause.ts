@@ -86,7 +86,7 @@ const SMALL = /^[$€£¥]?\d[\d.,]*%?$|^\w{1,9}-(?:day|week|month|year)$/u
 
 /** Whether only small words, figures and days stand in a gap: what stands before it and behind it belong together. */
 export function isFiller(gap: string, also?: ReadonlySet<string>): boolean {
-  return gap.split(/[\s,]+/u).every((word) => {
+  return gap === ' ' || gap.split(/[\s,]+/u).every((word) => {
     const lower = word.toLowerCase()
     return FILLERS.has(lower) || also?.has(lower) || word === '' || SMALL.test(lower)
   })

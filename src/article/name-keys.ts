@@ -6,7 +6,8 @@ import type { Token } from './tokens.ts'
 import { Word } from './vocabulary.ts'
 
 const generic = wordsOf(resultsWords, 'generic')
-const SUFFIX = /^(?:inc|corp|corporation|ltd|plc|llc|co|sa|ag|nv|se|asa|holdings|group|bank|lp)$/
+const SUFFIX = new Set('inc corp corporation ltd plc llc co sa ag nv se asa holdings group bank lp'.split(' '))
+const PRONOUN = new Set('it its they their he she his her'.split(' '))
 
 /** The words of names that tell one name from another: `Norland`, not `Corp.` */
 export type Keys = ReadonlySet<string>
@@ -55,7 +56,7 @@ export function knownNames(sentences: readonly Parsed[]): KnownNames {
       if (before?.capital && !tokens[i + 1]?.capital && tokens[i - 2]?.low !== '&' && before.kind === 'word' && i > open)
         lasts.add(token.low)
       if (tokens[i + 1]?.capital && !before?.capital) firsts.add(token.low)
-      const suffix = SUFFIX.test(token.low) && i > 0
+      const suffix = i > 0 && SUFFIX.has(token.low)
       const ticker = tokens[i + 1]?.low === '(' && tokens[i + 2]?.upper === true
       if (!suffix && !ticker) continue
       for (let k = suffix ? i - 1 : i; k >= 0 && i - k < 6 && tokens[k]!.kind === 'word' && tokens[k]!.capital; k--)
@@ -109,7 +110,7 @@ export function subjectOf(
   let described = false
   for (let i = open; i < end; i++) {
     const token = tokens[i]!
-    if (i === open && /^(?:it|its|they|their|he|she|his|her)$/.test(token.low)) described = true
+    if (i === open && PRONOUN.has(token.low)) described = true
     if (token.bits & Word.Organisation && !token.capital && /^(?:the|its|this|that)$/.test(tokens[open]!.low)) described = true
   }
   return { keys: nameKeys(tokens, open, end - 1, known), described, end }

@@ -6,6 +6,9 @@ import { isDash, type Token } from './tokens.ts'
 import { Word } from './vocabulary.ts'
 
 const DOCUMENT_CUE = new Set(['in', 'from', 'by', 'under', 'on'])
+const COMPILED = new Set('compiled surveyed polled interviewed gathered collected tracked published provided released issued'.split(' '))
+const ASKED = new Set('respondents participants surveyed polled interviewed'.split(' '))
+const ESTIMATE = new Set('estimate estimates forecast projection consensus'.split(' '))
 
 export function phraseFrame(parsed: Parsed, i: number): Frame | undefined {
   const { tokens } = parsed
@@ -21,12 +24,8 @@ export function phraseFrame(parsed: Parsed, i: number): Frame | undefined {
   }
   if ((low === 'source' || low === 'sources' || low === 'slide' || low === 'chart' || low === 'graphic') && next.low === ':')
     return lineFrame(parsed, i)
-  if (
-    /^(?:compiled|surveyed|polled|interviewed|gathered|collected|tracked|published|provided|released|issued)$/.test(low) &&
-    next.low === 'by'
-  )
-    return compiledFrame(parsed, i)
-  if (/^(?:respondents|participants|surveyed|polled|interviewed)$/.test(low)) return respondentsFrame(parsed, i)
+  if (next.low === 'by' && COMPILED.has(low)) return compiledFrame(parsed, i)
+  if (ASKED.has(low)) return respondentsFrame(parsed, i)
   if (DOCUMENT_CUE.has(low)) return documentFrame(parsed, i)
   return undefined
 }
@@ -102,7 +101,8 @@ function compiledFrame(parsed: Parsed, i: number): Frame | undefined {
   const [first, last] = segmentAround(parsed, i)
   const back = localStart(parsed, i, first)
   const covers: Stretch[] = [[tokens[back]!.from, tokens[i]!.from], coversForward(parsed, phrase.last + 1, last)]
-  if (!survey) covers.pop()
+  // “Of 23 analysts tracked by Orrin, nine rate it buy”
+  if (!survey && !/^(?:of|among)$/.test(tokens[first]!.low)) covers.pop()
   return frameOf(parsed, 'compiled', tokens[i]!.low, [i, i + 1], source, [i, phrase.last], covers, true)
 }
 
@@ -175,7 +175,7 @@ function documentFrame(parsed: Parsed, i: number): Frame | undefined {
 /** “the Quill Consensus Estimate is pegged at 1.20”: a house's estimate, told in the passive. */
 export function houseEstimate(parsed: Parsed, i: number): Frame | undefined {
   const { tokens } = parsed
-  if (!/^(?:estimates?|forecast|projection|consensus)$/.test(tokens[i]!.low) || i < 2) return undefined
+  if (!ESTIMATE.has(tokens[i]!.low) || i < 2) return undefined
   let from = i
   while (from > 0 && (isName(tokens, from - 1) || /^(?:consensus|mean|average|median)$/.test(tokens[from - 1]!.low))) from--
   if (from === i || !namesIn(tokens, from, i - 1) || tokens[i - 1]!.possessive) return undefined
