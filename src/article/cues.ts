@@ -2,6 +2,7 @@ import type { Frame } from './frames.ts'
 import { guidanceFrame } from './guidance-frames.ts'
 import type { Parsed } from './parsed.ts'
 import { houseEstimate, ownedFigure, phraseFrame } from './phrase-frames.ts'
+import { accusationFrame, ratingFrame } from './rating-frames.ts'
 import { ownCountFrame, speakerFrame } from './speaker-frames.ts'
 import { verbFrame } from './verb-frames.ts'
 
@@ -17,9 +18,9 @@ export function framesIn(parsed: Parsed): Frame[] {
     const before = frames.at(-1)
     // “said in a statement” names one source, not two
     if (token.low === 'in' && before && before.kind === 'says' && i - before.cue[1] <= 4 && i > before.cue[1]) continue
-    const frame = token.verb
+    const frame = accusationFrame(parsed, i) ?? ratingFrame(parsed, i) ?? (token.verb
       ? (verbFrame(parsed, i, frames) ?? guidanceFrame(parsed, i))
-      : (phraseFrame(parsed, i) ?? guidanceFrame(parsed, i))
+      : (phraseFrame(parsed, i) ?? guidanceFrame(parsed, i)))
     const found = frame ?? ownedFigure(parsed, i) ?? houseEstimate(parsed, i) ?? ownCountFrame(parsed, i)
     if (found) frames.push(found)
   }

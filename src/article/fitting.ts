@@ -1,4 +1,4 @@
-import type { SourcePhrase } from './source-phrases.ts'
+import { isShare, type SourcePhrase } from './source-phrases.ts'
 import type { Token } from './tokens.ts'
 import type { VerbCue } from './verb-cues.ts'
 import { Word } from './vocabulary.ts'
@@ -14,7 +14,7 @@ export function looseSource(tokens: readonly Token[], subject: { first: number; 
   const head = tokens[last]!
   if (head.kind !== 'word' || head.bits & (Word.Market | Word.Preposition | Word.Auxiliary | Word.Time | Word.Day)) return undefined
   for (let i = first; i <= last; i++)
-    if (tokens[i]!.kind === 'number' || tokens[i]!.low === 'percent' || tokens[i]!.low === '%') return undefined
+    if (isShare(tokens, i) || tokens[i]!.kind === 'number' || tokens[i]!.low === 'percent' || tokens[i]!.low === '%') return undefined
   let from = last
   while (from > first && !(tokens[from]!.bits & Word.Determiner) && last - from < 6) from--
   return { first, last, from, to: last, kind: head.low.endsWith('s') && !(tokens[from]!.bits & Word.Determiner) ? 'crowd' : 'person' }

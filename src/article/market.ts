@@ -5,6 +5,7 @@ import {
   beforeAside, clauseStart, headOf, indexAt, isCompound, isFiller, isPlanned, lastBefore, looksAhead, marksIn, near, nextMark, SUBJECTS,
   wordBeforeVerb, type Kind, type Mark,
 } from './market-clause.ts'
+import { knownNames, type Keys } from './name-keys.ts'
 import { wordBefore } from './words.ts'
 
 /** A figure that needs no source, and why. */
@@ -42,6 +43,7 @@ const PRICE = 'a market price'
 class Floor {
   readonly #article: Article
   readonly #marks = new Map<Sentence, readonly Mark[]>()
+  #names: Keys | undefined
 
   constructor(article: Article) {
     this.#article = article
@@ -107,9 +109,14 @@ class Floor {
     const { kind } = s.quantity.unit
     // behind a figure that was reported, a name that "gained 9%" goes on with the report
     if (after && !near(marks, s, 240).some((m) => MARKET.has(m.value))) return undefined
-    if ((kind !== 'percent' && kind !== 'money' && kind !== 'points' && kind !== 'share') || takesObject(text, verb)) return undefined
+    if (kind !== 'percent' && kind !== 'money' && kind !== 'points' && kind !== 'share') return undefined
     const wide = near(marks, s, 240)
     const word = wordBeforeVerb(text, edge, s.sentence.from)
+    // “They have lost 21%” after talk of shares
+    if (/^(?:it|they)$/i.test(word.text) && word.from === s.sentence.from && this.#wasMarketTalk(s)) return MOVE
+    if (takesObject(text, verb)) return undefined
+    // a capital that only opens the sentence is no name: “Services slipped 0.2%”, “Audi’s fell”
+    if (/[’']s$/u.test(word.text) || (word.from === s.sentence.from && !this.#isKnown(word.text))) return undefined
     // "The worst was Vega, which fell 6%".
     if (kind === 'percent' && /^(?:which|who)$/u.test(word.text) && isName(wordBefore(text, word.from, s.sentence.from).text)) return MOVE
     if (/^(?:it|which|that|they|who|and|one)$/i.test(word.text)) {
@@ -118,6 +125,11 @@ class Floor {
     }
     if (kind === 'money' && !wide.some((m) => m.value === 'venue')) return undefined
     return isName(word.text) ? MOVE : undefined
+  }
+
+  #isKnown(word: string): boolean {
+    this.#names ??= knownNames(this.#article.parsed).names
+    return !/^\p{Lu}/u.test(word) || this.#names.has(word.toLowerCase())
   }
 
   #isMarketTalk(s: Statistic, marks: readonly Mark[], but: Mark): boolean {

@@ -180,7 +180,7 @@ function isPart(text: string, end: number, to: number): boolean {
 function isStep(text: string, from: number, end: number, to: number): boolean {
   const before = wordBefore(text, from, 0)
   const next = wordAfter(text, end, to)
-  return !before.apart && /^(?:by|nearly|almost|roughly)$/u.test(before.text) && (next.apart || /^(?:in|since|from|over|this|last|to|and|as|after|on)$/u.test(next.text))
+  return !before.apart && /^(?:by|nearly|almost|roughly)$/u.test(before.text) && (next.apart || next.text === '' || /^(?:in|since|from|over|this|last|to|and|as|after|on)$/u.test(next.text))
 }
 
 function halfAt(text: string, from: number, end: number, to: number, make: Make): Numeral | undefined {

@@ -327,7 +327,7 @@ export function readSource(tokens: readonly Token[], first: number, last: number
 const NOUNS = (bits: number) => bits & (NOUNISH | Word.Market | Word.Event)
 
 /** “46% of drivers”, “half of savers”: those who were asked, not those who say. */
-function isShare(tokens: readonly Token[], i: number): boolean {
+export function isShare(tokens: readonly Token[], i: number): boolean {
   const token = tokens[i]!
   if (token.low === '%' || token.low === 'percent' || (token.kind === 'number' && token.low.endsWith('%'))) return true
   if (tokens[i + 1]?.low !== 'of' && tokens[i + 1]?.low !== 'in') return false

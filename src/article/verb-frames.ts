@@ -21,6 +21,9 @@ import { Word } from './vocabulary.ts'
 const INVERTS =
   /^(?:say|add|write|note|ask|explain|warn|tweet|comment|recall|predict|argue|report|tell|conclude|announce|acknowledge|admit|quip|joke|reply|estimate)$/
 
+const RESUMES = /^(?:adding|up|down|compared|versus|with|while|bringing|taking)$/
+
+/** The frame of the reporting verb at a token. `earlier`: those found before it in the sentence. */
 export function verbFrame(parsed: Parsed, i: number, earlier: readonly Frame[]): Frame | undefined {
   const { tokens } = parsed
   const cue = verbCueAt(tokens, i)
@@ -165,13 +168,17 @@ function invertedFrame(parsed: Parsed, cue: VerbCue, first: number, last: number
   )
     return undefined
   // “Ruiz, who runs it, said the firm …”: the subject stands before
-  if (before?.low === ',' && next.bits & Word.Determiner && subjectEndingAt(tokens, cue.at - 1, first)) return undefined
+  const behind = tokens[phrase.last + 1]
+  const ends = !behind || behind.low === '.' || (behind.low === ',' && tokens[phrase.last + 2]?.low === 'who')
+  if (before?.low === ',' && next.bits & Word.Determiner && !ends && subjectEndingAt(tokens, cue.at - 1, first)) return undefined
   if (!opening && next.bits & Word.Determiner && hasVerb(tokens, phrase.first, Math.min(phrase.last + 1, last))) return undefined
   if (!opening && before?.low === ',' && tokens[phrase.last + 1]?.bits && (tokens[phrase.last + 1]!.bits & Word.Auxiliary) !== 0)
     return undefined
   const source = readSource(tokens, phrase.first, phrase.last)
   if (!source) return undefined
   const covers: Stretch[] = opening ? [coversForward(parsed, phrase.last + 1, last)] : [coversBack(parsed, first, cue.at)]
+  // “…, says the bureau, adding 11,500 posts”
+  if (!opening && behind?.low === ',' && RESUMES.test(tokens[phrase.last + 2]?.low ?? '')) covers.push(coversForward(parsed, phrase.last + 1, last))
   return frameOf(parsed, 'says', cue.verb.lemma, [cue.at, cue.at], source, [cue.at, phrase.last], covers)
 }
 
