@@ -7,7 +7,7 @@ import { framesIn } from './cues.ts'
 import { creditOf, findDisclosures } from './disclosures.ts'
 import { isEditorial } from './editorial.ts'
 import type { Frame } from './frames.ts'
-import type { Memory } from './memory.ts'
+import { Memory } from './memory.ts'
 import { findMentions } from './mentions.ts'
 import { parseSentences, type Parsed } from './parsed.ts'
 import { wholeOf, type Passage } from './passage.ts'
@@ -43,10 +43,10 @@ export class Article {
   #disclosures: readonly Disclosure[] | undefined
   #signals: Signals | undefined
 
-  /** Of earlier versions of the same text, where there are any. */
-  readonly memory: Memory | undefined
+  /** What its paragraphs were read as, for readings that are asked for twice; of earlier versions of the text, too, where there are any. */
+  readonly memory: Memory
 
-  constructor(source: Source, reading: Reading, memory?: Memory) {
+  constructor(source: Source, reading: Reading, memory = new Memory()) {
     this.memory = memory
     this.source = source
     this.meta = reading.meta
@@ -58,7 +58,7 @@ export class Article {
 
   /** Role of each block, in the order of `blocks`. */
   get roles(): readonly Role[] {
-    return (this.#roles ??= findRoles(this.blocks, this.meta))
+    return (this.#roles ??= findRoles(this.blocks, this.meta, this.memory))
   }
 
   get sentences(): readonly Sentence[] {

@@ -23,7 +23,7 @@ export function candidatesFor(article: Article, elements: readonly DisclosureEle
     if (!other && !quoted) continue
     if (++read > READ) break
     const { block, blockIndex, from, to, index } = sentence
-    const statements = statementsOf([{ block, blockIndex, from, to, key: index, inPosition: true }])
+    const statements = statementsOf([{ block, blockIndex, from, to, key: index, inPosition: true }], article.memory)
     if (statements.some((s) => saysOne(other ? s : unquoted(s), elements))) found.push({ sentence, why: other ?? 'it stands in quotation marks' })
   }
   return found
@@ -35,5 +35,5 @@ function saysOne(statement: Statement, elements: readonly DisclosureElement[]): 
 
 /** Only the words within quotation marks, as if nobody quoted them. */
 function unquoted(statement: Statement): Statement {
-  return { ...statement, words: statement.words.filter((w) => w.quoted).map((w) => ({ ...w, quoted: false })) }
+  return { ...statement, words: statement.words.filter((w) => w.quoted).map((w) => ({ ...w, quoted: false })), kept: undefined }
 }

@@ -16,11 +16,20 @@ const READERS: readonly (readonly [read: (reader: Reader) => void, kinds: readon
   [readGeneral, ['general', 'circumstances', 'personal']],
 ]
 
-/** Everything one statement says of its author or itself. */
-export function readStatement(statement: Statement): Reading[] {
+/** Everything one statement says of its author or itself. Follows from its words, its label and where it stands, and is kept under these. */
+export function readStatement(statement: Statement): readonly Reading[] {
+  const { kept, question, direct, inPosition, label } = statement
+  if (question) return []
+  if (!kept) return readAfresh(statement)
+  const key = `${direct} ${inPosition} ${label.map((w) => w.text).join(' ')}`
+  let readings = kept.get(key)
+  if (!readings) kept.set(key, (readings = readAfresh(statement)))
+  return readings
+}
+
+function readAfresh(statement: Statement): Reading[] {
   const readings: Reading[] = []
   const { words } = statement
-  if (statement.question) return []
   const present = new Set<string>()
   for (const word of words) for (const kind of word.kinds) present.add(kind)
   const readers = READERS.flatMap(([read, kinds]) => (kinds.some((kind) => present.has(kind)) || statement.label.length > 0 ? [read] : []))

@@ -14,7 +14,7 @@ export function readPairs({ statement, words, views, found }: Reader): boolean {
     return true
   }
   const colon = words.findIndex((w, i) => i > 0 && (w.text === ':' || w.text === '—' || w.text === '–' || w.text === '-' || w.text === '='))
-  const cell = words.findIndex((w, i) => i > 0 && w.block !== words[i - 1]!.block && w.block.cell !== undefined)
+  const cell = words.findIndex((w, i) => i > 0 && w.part !== words[i - 1]!.part && statement.blocks[w.part]!.cell !== undefined)
   const cut = colon > 0 ? colon : cell > 0 ? cell : words.findIndex((w, i) => i > 0 && w.text === '|')
   if (cut <= 0 || cut > 8) return false
   const element = elementOf(words.slice(0, cut))

@@ -3,10 +3,10 @@ import type { Statement } from './disclosure-statements.ts'
 const GAP = /\{\{[^{}]{0,60}\}\}|\[[A-Z][A-Z _/-]{1,40}\]|\[(?:[Nn]ame|[Dd]ate|[Tt]icker|[Aa]uthor|[Ww]riter|[Cc]ompany|[Ii]ssuer|[Oo]utlet|Insert[^[\]]{0,60})\]|\[(?:no|name|date|ticker|author|company|insert[^[\]]{0,60}|x|amount|security|your[^[\]]{0,40})\]|<(?:name|date|ticker|author|company|insert[^<>]{0,60}|amount)>|_{3,}|\bX{2,}(?:YZ)?\b|\bXYZ\b|\bTBD\b|\bTBC\b|\bTKTK\b|\bTK\b|\$\{[^{}]{0,60}\}|%[A-Z_]{2,30}%|\blorem ipsum\b|\(insert [^()]{0,60}\)|\uFFFC/u
 
 /** Whether a template was left unfilled: `[TICKER]`, `{{name}}`, `TBD`, `____`. */
-export function hasPlaceholder({ words }: Statement): boolean {
+export function hasPlaceholder({ words, blocks }: Statement): boolean {
   const first = words[0]
   const last = words.at(-1)
   if (!first || !last) return false
-  const text = first.block.prose.text.slice(Math.max(0, first.from - 2), last.block === first.block ? last.to + 2 : undefined)
+  const text = blocks[first.part]!.prose.text.slice(Math.max(0, first.from - 2), last.part === first.part ? last.to + 2 : undefined)
   return GAP.test(text)
 }

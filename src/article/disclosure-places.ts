@@ -5,6 +5,7 @@ import type { Reading } from './disclosure-readings.ts'
 import { labelEnd, statementsOf, type Statement } from './disclosure-statements.ts'
 import { wordsIn } from './disclosure-words.ts'
 import type { Role } from './facts.ts'
+import { recalled, type Memory } from './memory.ts'
 import { splitSentences } from './sentences.ts'
 
 /** How many blocks from the end, and from the top, are looked at. */
@@ -18,16 +19,16 @@ const PROSE = 160
 const UNDER_LABEL = 8
 
 /** Marks the notes in which author and publisher speak of themselves: at the end, at the top, and wherever a label says so. */
-export function markDisclosures(blocks: readonly Block[], roles: Role[], meta: Meta): void {
+export function markDisclosures(blocks: readonly Block[], roles: Role[], meta: Meta, memory?: Memory): void {
   const own = blocks.flatMap((_, i) => (isOwn(roles[i]!) ? [i] : []))
   // A headline over three blocks or more is a story's, however short.
   const short = !(roles.includes('headline') && own.length > 2) && own.reduce((sum, i) => sum + blocks[i]!.prose.text.length, 0) <= NOTE
   const names = authorNames(blocks, roles, meta)
-  markLabelled(blocks, roles)
+  markLabelled(blocks, roles, memory)
   let near = false
   let passed = 0
   for (const i of own.toReversed().slice(0, TAIL)) {
-    const evidence = roles[i] === 'disclosure' ? 'strong' : evidenceIn(blocks, i, names, short, near)
+    const evidence = roles[i] === 'disclosure' ? 'strong' : evidenceIn(blocks, i, names, short, memory, near)
     if (evidence === 'strong' || (evidence === 'weak' && (short || near))) {
       roles[i] = 'disclosure'
       near = true
@@ -36,11 +37,11 @@ export function markDisclosures(blocks: readonly Block[], roles: Role[], meta: M
     }
   }
   for (const i of own.slice(0, HEAD)) {
-    if (roles[i] !== 'disclosure' && roles[i] !== 'headline' && evidenceIn(blocks, i, names, short) === 'strong') roles[i] = 'disclosure'
+    if (roles[i] !== 'disclosure' && roles[i] !== 'headline' && evidenceIn(blocks, i, names, short, memory) === 'strong') roles[i] = 'disclosure'
   }
   // Furniture that discloses is no furniture: "© 2026 … does not give advice".
   blocks.forEach((_, i) => {
-    if (roles[i] === 'boilerplate' && !blocks[i]!.hints?.length && evidenceIn(blocks, i, names, short) !== 'none') roles[i] = 'disclosure'
+    if (roles[i] === 'boilerplate' && !blocks[i]!.hints?.length && evidenceIn(blocks, i, names, short, memory) !== 'none') roles[i] = 'disclosure'
   })
 }
 
@@ -49,13 +50,13 @@ function isOwn(role: Role): boolean {
 }
 
 /** Under a label of their own: "Disclosure: …", and the blocks below a heading that says so. */
-function markLabelled(blocks: readonly Block[], roles: Role[]): void {
+function markLabelled(blocks: readonly Block[], roles: Role[], memory: Memory | undefined): void {
   let under = 0
   let heading = -1
   for (let i = 0; i < blocks.length; i++) {
     const block = blocks[i]!
     if (!isOwn(roles[i]!) && roles[i] !== 'quote') continue
-    const head = mayBeLabel(block.prose.text) ? wordsIn(block, i, 0, Math.min(block.prose.text.length, 80)) : []
+    const head = mayBeLabel(block.prose.text) ? wordsIn(block, 0, Math.min(block.prose.text.length, 80)) : []
     const cut = head.length > 0 ? labelEnd(head) : 0
     const disclosing = cut > 0 && head.slice(0, cut).some((w) => /disclos|disclaim|conflict|warning|notice|sources|note|advice/u.test(w.text))
     const alone = disclosing && !head.slice(cut).some((w) => w.letters)
@@ -67,7 +68,7 @@ function markLabelled(blocks: readonly Block[], roles: Role[]): void {
     if (block.kind === 'heading') under = 0
     // A house may set its note as a block quotation; then the label stands in it too.
     if (roles[i] === 'quote' && !disclosing && !(under > 0 && roles[heading] === 'quote')) continue
-    if ((disclosing || under > 0) && readingsIn(blocks, i).share > 0) {
+    if ((disclosing || under > 0) && readingsIn(blocks, i, memory).share > 0) {
       roles[i] = 'disclosure'
       if (under > 0 && heading >= 0) roles[heading] = 'disclosure'
     }
@@ -80,13 +81,13 @@ function mayBeLabel(text: string): boolean {
 }
 
 /** What one block would say if it stood in position, and in how many of its statements. */
-function readingsIn(blocks: readonly Block[], i: number, names?: ReadonlySet<string>): { found: { readings: Reading[]; statement: Statement }[]; share: number } {
+function readingsIn(blocks: readonly Block[], i: number, memory: Memory | undefined, names?: ReadonlySet<string>): { found: { readings: readonly Reading[]; statement: Statement }[]; share: number } {
   const [first, end] = rowOf(blocks, i)
   const stretches = blocks.slice(first, end).flatMap((block, offset) =>
-    splitSentences(block.prose.text).map(([from, to], key) => ({ block, blockIndex: first + offset, from, to, key, inPosition: true })))
+    recalled(memory, splitSentences, block.prose.text, () => splitSentences(block.prose.text)).map(([from, to], key) => ({ block, blockIndex: first + offset, from, to, key, inPosition: true })))
   // In a story most sentences show at a glance that they are none.
   if (names && !stretches.some(({ block, from, to }) => mayShow(block.prose.text.slice(from, to), names))) return NO_READINGS
-  const found = statementsOf(stretches).map((statement) => ({ statement, readings: readStatement(statement) }))
+  const found = statementsOf(stretches, memory).map((statement) => ({ statement, readings: readStatement(statement) }))
   const telling = found.filter((f) => f.readings.some((one) => one.element !== 'asOfDate')).length
   return { found, share: found.length > 0 ? telling / found.length : 0 }
 }
@@ -106,13 +107,13 @@ function rowOf(blocks: readonly Block[], i: number): [first: number, end: number
 }
 
 /** Says of itself: worth a mark on its own; of somebody by name, or of risk: only beside other disclosures. */
-function evidenceIn(blocks: readonly Block[], i: number, names: ReadonlySet<string>, short: boolean, near = false): 'strong' | 'weak' | 'none' {
+function evidenceIn(blocks: readonly Block[], i: number, names: ReadonlySet<string>, short: boolean, memory: Memory | undefined, near = false): 'strong' | 'weak' | 'none' {
   const { text } = blocks[i]!.prose
   // a short story is no note: its paragraphs report figures
   const story = short && REPORTS.test(text) && FIGURES.test(text) && !SPEAKS.test(text)
   if (story) short = false
   if (!short && !(near ? MAY_BE_NOTE.test(text) : mayShow(text, names))) return 'none'
-  const { found, share } = readingsIn(blocks, i, short || near ? undefined : names)
+  const { found, share } = readingsIn(blocks, i, memory, short || near ? undefined : names)
   if (share === 0 || (!short && share < SHARE)) return 'none'
   if (short) return found.some(({ readings, statement }, k) => readings.some((r) => isOfNote(r, statement, k > 0 || blocks.length > 1))) ? 'strong' : 'none'
   const strong = found.some(({ readings, statement }) => readings.some((reading) => {

@@ -1,9 +1,13 @@
 import type { Block } from './block.ts'
+import type { Reading } from './disclosure-readings.ts'
 import { wordsIn, type Word } from './disclosure-words.ts'
+import { recalled, type Memory } from './memory.ts'
 
 /** A sentence as disclosures are read: its words, the label before it, and whether it stands where outlets put their disclosures. */
 export interface Statement {
   readonly words: readonly Word[]
+  /** The blocks the words stand in, at the number of a word's part. */
+  readonly blocks: readonly Block[]
   /** Words of the heading or label it stands under, as in `Disclosure:`; empty where there is none. */
   readonly label: readonly Word[]
   /** The label stands right before this statement; otherwise it is inherited. */
@@ -14,7 +18,12 @@ export interface Statement {
   readonly question: boolean
   /** Index of the sentence, for the caller. */
   readonly key: number
+  /** What these words were read as, by all that is not in them: see `readStatement`. Undefined where their paragraph alone does not decide it. */
+  readonly kept: Kept | undefined
 }
+
+/** Readings of one run of words, by label and place. */
+export type Kept = Map<string, readonly Reading[]>
 
 /** A stretch of one block that holds a sentence. */
 export interface Stretch {
@@ -30,33 +39,96 @@ export interface Stretch {
  * Sentences to statements: headings glued to their text are parted, numbered and labelled parts set apart, a sentence
  * broken over two paragraphs is put together again, a label cell goes with its value.
  */
-export function statementsOf(stretches: readonly Stretch[]): Statement[] {
+export function statementsOf(stretches: readonly Stretch[], memory?: Memory): Statement[] {
   const statements: Statement[] = []
-  let label: readonly Word[] = []
+  let label = NO_LABEL
   let alone = false
-  let open: { words: Word[]; stretch: Stretch } | undefined
+  let open: Open | undefined
   const close = () => {
     if (!open) return
     const before = statements.length
     const given = label
-    label = add(statements, open.words, label, open.stretch, alone)
+    label = add(statements, open, label, alone)
     if (label !== given) alone = statements.length === before
     open = undefined
   }
   for (const stretch of stretches) {
-    const words = wordsIn(stretch.block, stretch.blockIndex, stretch.from, stretch.to, stretch.inPosition)
-    if (words.length === 0) continue
-    if (open && goesOn(open.words, open.stretch, words, stretch)) {
-      open.words = [...open.words, ...words]
+    const read = readStretch(stretch, memory)
+    if (read.words.length === 0) continue
+    if (open && goesOn(open.words, open.stretches[0]!, read.words, stretch)) {
+      open = joined(open, stretch, read.words)
       continue
     }
     close()
-    const newBlock = stretch.block !== statements.at(-1)?.words[0]?.block
-    if (newBlock && label.length > 0 && (!alone || stretch.block.kind === 'heading' || stretch.blockIndex - label[0]!.blockIndex > REACH)) label = []
-    open = { words, stretch }
+    const last = statements.at(-1)
+    const newBlock = stretch.block !== (last && firstBlock(last))
+    if (newBlock && label.words.length > 0 && (!alone || stretch.block.kind === 'heading' || stretch.blockIndex - label.at > REACH)) label = NO_LABEL
+    open = { words: read.words, stretches: [stretch], parts: read.parts }
   }
   close()
   return answered(statements)
+}
+
+/** A label and the index of the block it stands in. */
+interface Label {
+  readonly words: readonly Word[]
+  readonly at: number
+}
+
+const NO_LABEL: Label = { words: [], at: 0 }
+
+/** A sentence that may go on in the next stretch. */
+interface Open {
+  readonly words: readonly Word[]
+  /** The first stretch of each block, at the number of a word's part. */
+  readonly stretches: readonly Stretch[]
+  readonly parts: readonly Part[]
+}
+
+/** One stretch in words and parts. */
+interface Read {
+  readonly words: readonly Word[]
+  readonly parts: readonly Part[]
+}
+
+/** What is said under one label: the label, if there is one here, and the words behind it. */
+interface Part {
+  readonly label: readonly Word[] | undefined
+  readonly words: readonly Word[]
+  readonly kept: Kept | undefined
+}
+
+/** The words of a stretch, recalled where its paragraph has not changed: a stretch ends where its sentence does, so its beginning names it. */
+function readStretch({ block, from, to, inPosition }: Stretch, memory: Memory | undefined): Read {
+  // What is struck or hidden is markup: the text alone does not tell.
+  if (block.marks.some((m) => m.kind === 'struck' || m.kind === 'hidden')) return readOf(wordsIn(block, from, to, inPosition), false)
+  const known = recalled(memory, wordsIn, block.prose.text, () => new Map<number, Read>())
+  // Misspelt words are read as meant in position only.
+  const key = inPosition ? from : -1 - from
+  let read = known.get(key)
+  if (!read) known.set(key, (read = readOf(wordsIn(block, from, to, inPosition), true)))
+  return read
+}
+
+function readOf(words: readonly Word[], keeps: boolean): Read {
+  const parts = partsOf(words).map((part): Part => {
+    const cut = labelEnd(part)
+    return { label: cut > 0 ? part.slice(0, cut).filter((w) => w.letters) : undefined, words: cut > 0 ? trimmed(part.slice(cut)) : part, kept: keeps ? new Map() : undefined }
+  })
+  return { words, parts }
+}
+
+function joined({ words, stretches }: Open, stretch: Stretch, more: readonly Word[]): Open {
+  const same = stretches.at(-1)!.block === stretch.block
+  const all = same ? stretches : [...stretches, stretch]
+  const part = all.length - 1
+  const together = [...words, ...(part > 0 ? more.map((w) => ({ ...w, part })) : more)]
+  return { words: together, stretches: all, parts: readOf(together, false).parts }
+}
+
+/** The block in which a statement begins. */
+export function firstBlock({ words, blocks }: Statement): Block | undefined {
+  return words[0] && blocks[words[0].part]
 }
 
 /** "Positions? None.": a question is the label of its one-word answer. */
@@ -88,16 +160,17 @@ function goesOn(before: readonly Word[], last: Stretch, words: readonly Word[], 
   return end.letters && first.letters && !first.capital && !/^\d/.test(first.text) && before.length > 2 && last.block.kind === 'paragraph'
 }
 
-function add(statements: Statement[], words: readonly Word[], above: readonly Word[], stretch: Stretch, fresh: boolean): readonly Word[] {
+function add(statements: Statement[], { parts, stretches }: Open, above: Label, fresh: boolean): Label {
   let label = above
-  for (const part of partsOf(words)) {
-    const cut = labelEnd(part)
-    if (cut > 0) label = part.slice(0, cut).filter((w) => w.letters)
-    const rest = cut > 0 ? trimmed(part.slice(cut)) : part
-    if (rest.length === 0) continue
+  const [{ inPosition, key }] = stretches as [Stretch]
+  const blocks = stretches.map((s) => s.block)
+  for (const part of parts) {
+    if (part.label) label = { words: part.label, at: stretches[part.label[0]?.part ?? 0]!.blockIndex }
+    const { words, kept } = part
+    if (words.length === 0) continue
     statements.push({
-      words: rest, label, direct: cut > 0 || (fresh && label.length > 0), inPosition: stretch.inPosition || label.length > 0,
-      question: rest.at(-1)?.text === '?', key: stretch.key,
+      words, blocks, label: label.words, direct: part.label !== undefined || (fresh && label.words.length > 0), inPosition: inPosition || label.words.length > 0,
+      question: words.at(-1)?.text === '?', key, kept,
     })
   }
   return label
@@ -119,10 +192,10 @@ function partsOf(words: readonly Word[]): (readonly Word[])[] {
     const word = words[i]!
     const before = words[i - 1]!
     const next = words[i + 1]
-    const glued = word.text === '.' && next?.letters && next.from === word.to && next.block === word.block && next.capital && before.text.length > 2
+    const glued = word.text === '.' && next?.letters && next.from === word.to && next.part === word.part && next.capital && before.text.length > 2
     const ended = word.text === '.' && next !== undefined && ((isLabel(next) && labelEnd(words.slice(i + 1, i + 8)) > 0) || (small && next.letters && before.text.length > 3))
     const numbered = i + 1 < words.length && /^\d{1,2}$/.test(word.text) && next?.text === ')' && (i === 0 || !before.letters)
-    const labelled = isLabel(word) && word.capital && before.letters && before.to === word.from && before.block === word.block
+    const labelled = isLabel(word) && word.capital && before.letters && before.to === word.from && before.part === word.part
     const starred = word.text === '•' || word.text === '·' || word.text === '|'
     if (i - from > LONGEST) {
       parts.push(words.slice(from, i))

@@ -1,7 +1,7 @@
 import type { Article } from './article.ts'
 import type { Block } from './block.ts'
 import type { Reading } from './disclosure-readings.ts'
-import type { Statement } from './disclosure-statements.ts'
+import { firstBlock, type Statement } from './disclosure-statements.ts'
 
 /** A reading that stands, with the statement it was found in. */
 export interface Weighed {
@@ -46,8 +46,8 @@ function lonely({ reading, statement }: Weighed, all: readonly Weighed[]): boole
 /** A time anchor limits a disclosure: it counts in a statement that makes one, or in a note of disclosures. */
 function withAnchors(all: readonly Weighed[]): Weighed[] {
   const statements = new Set(all.filter((w) => w.reading.element !== 'asOfDate' && w.reading.defect !== 'placeholder').map((w) => w.statement))
-  const blocks = new Set([...statements].map((s) => s.words[0]?.block))
-  return all.filter((w) => w.reading.element !== 'asOfDate' || statements.has(w.statement) || (w.statement.inPosition && blocks.has(w.statement.words[0]?.block)))
+  const blocks = new Set([...statements].map(firstBlock))
+  return all.filter((w) => w.reading.element !== 'asOfDate' || statements.has(w.statement) || (w.statement.inPosition && blocks.has(firstBlock(w.statement))))
 }
 
 const OUTLET = /^the |\b(?:inc|ltd|llc|plc|capital|research|securities|partners|media|news|investors|group|fund|management|advisors|advisers|trust|holdings|uk|australia|reports|weekly|daily|times|post|ledger|journal|press|network|fool|wire|ventures|asset|company|street|digest|insider|markets|finance|exchange|team|lantern)\b/u
@@ -119,7 +119,7 @@ function leavesOut({ reading, statement }: Weighed, lists: readonly NameList[]):
   if (listed.size === 0) return false
   const [first, last] = [statement.words[0]!, statement.words.at(-1)!]
   return lists.some(({ block, at, names }) => {
-    if (block === first.block && at >= first.from && at < last.to) return false
+    if (block === firstBlock(statement) && at >= first.from && at < last.to) return false
     const known = names.map((name) => name.split(' ').some((part) => listed.has(part.toLowerCase())))
     return known.includes(true) && known.includes(false)
   })

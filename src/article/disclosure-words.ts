@@ -7,8 +7,9 @@ export interface Word {
   /** Lower case, straight apostrophes, soft hyphens dropped, contractions opened: `isn’t` gives `is` and `not`. */
   readonly text: string
   readonly kinds: ReadonlySet<string>
-  readonly block: Block
-  readonly blockIndex: number
+  /** Which of its statement's blocks it stands in: 0, or more where a sentence goes on in the next paragraph. */
+  readonly part: number
+  /** Place in that block. */
   readonly from: number
   readonly to: number
   /** Begins with a capital; meaningless where the whole statement is in capitals. */
@@ -138,7 +139,7 @@ function wordEnd(text: string, at: number, to: number): number {
  * The words and marks between `from` and `to` of a block. Markup that a plain-text reader left in is passed over.
  * @param guessing whether misspelt words are read as what they were meant to be
  */
-export function wordsIn(block: Block, blockIndex: number, from: number, to: number, guessing = true): Word[] {
+export function wordsIn(block: Block, from: number, to: number, guessing = true): Word[] {
   const text = block.prose.text
   const raw: Word[] = []
   let struck = false
@@ -148,7 +149,7 @@ export function wordsIn(block: Block, blockIndex: number, from: number, to: numb
     const meant = guessing && letters && place === undefined && word.length > 4 ? guess(word) : undefined
     const capital = letters && source[0] !== source[0]!.toLowerCase()
     raw.push({
-      text: meant ?? word, kinds: place !== undefined ? kindsAt(place) : meant ? kindsAt(single[meant]!) : NOTHING, block, blockIndex, from: at, to: end, letters, possessive, capital,
+      text: meant ?? word, kinds: place !== undefined ? kindsAt(place) : meant ? kindsAt(single[meant]!) : NOTHING, part: 0, from: at, to: end, letters, possessive, capital,
       upper: capital && source === source.toUpperCase(), ticker: (capital || source[0] === '$') && /^\$?[A-Z]{2,5}$/.test(source), struck, quoted: false,
     })
   }

@@ -24,17 +24,17 @@ export function findDisclosures(article: Article): Disclosure[] {
     if (!inPosition && !recalled(article.memory, mayDisclose, sentence.text, () => mayDisclose(sentence.text))) continue
     stretches.push({ block, blockIndex, from, to, key: index, inPosition })
   }
-  const statements = statementsOf(stretches)
+  const statements = statementsOf(stretches, article.memory)
   const found = statements.map((statement) => ({ statement, readings: readStatement(statement).filter((reading) => statement.inPosition || standsAlone(reading, statement)) }))
   return weigh(found, article).map(({ statement, reading }: Weighed) => {
     const sentence = sentences[statement.key]!
     const word = statement.words[reading.at] ?? statement.words[0]!
-    const own = statement.words.filter((w) => w.block === sentence.block)
+    const own = statement.words.filter((w) => statement.blocks[w.part] === sentence.block)
     const from = own[0]?.from ?? sentence.from
     const to = own.at(-1)?.to ?? sentence.to
     const { element, value, defect } = reading
     return {
-      ...passage(sentence.block, from, to), sentence, element, value, words: passage(word.block, word.from, word.to), ...(defect ? { defect } : {}),
+      ...passage(sentence.block, from, to), sentence, element, value, words: passage(statement.blocks[word.part]!, word.from, word.to), ...(defect ? { defect } : {}),
     }
   })
 }

@@ -16,11 +16,9 @@ export class Memory {
   recall<T>(reader: object, text: string, make: () => T): T {
     let known = this.#now.get(reader)
     if (!known) this.#now.set(reader, (known = new Map()))
-    if (known.has(text)) return known.get(text) as T
-    const before = this.#before.get(reader)
-    const value = before?.has(text) ? (before.get(text) as T) : make()
+    const value = known.get(text) ?? this.#before.get(reader)?.get(text) ?? make()
     known.set(text, value)
-    return value
+    return value as T
   }
 }
 

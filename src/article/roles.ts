@@ -2,18 +2,19 @@ import type { Block, Meta } from './block.ts'
 import { markDisclosures } from './disclosure-places.ts'
 import { markEmbeds } from './embeds.ts'
 import type { Role } from './facts.ts'
+import type { Memory } from './memory.ts'
 import { markReaders } from './readers.ts'
 
 /**
  * What each block is to the story, in the order of the blocks. Wrongly taking a paragraph for somebody else's hides its
  * figures and disclosures, so where the signs are weak it stays the newsroom's own.
  */
-export function findRoles(blocks: readonly Block[], meta: Meta): Role[] {
+export function findRoles(blocks: readonly Block[], meta: Meta, memory?: Memory): Role[] {
   const roles = blocks.map((block): Role => roleByMarkup(block))
   markHead(blocks, roles, meta)
   markEmbeds(blocks, roles)
   markReaders(blocks, roles)
-  markDisclosures(blocks, roles, meta)
+  markDisclosures(blocks, roles, meta, memory)
   return roles
 }
 
