@@ -9,6 +9,8 @@ export default defineRule({
     conditional: '`{{words}}` depends on a condition, expected a flat statement',
     intention: '`{{words}}` speaks of intentions, expected what is held now',
     threshold: '`{{words}}` speaks only of amounts beyond a limit, expected a flat statement',
+    past: '`{{words}}` speaks of the past, expected what is held now',
+    policy: '`{{words}}` states a rule, expected what is so',
     partial: '`{{words}}` covers only a part of what the story discusses, expected all of it',
     contradicted: '`{{words}}` is taken back by another statement, expected the two to agree',
     placeholder: '`{{words}}` is a template, expected it to be filled in',

@@ -47,7 +47,7 @@ const OPENED = /^(?:of|in|on|at|as|for|with|during|to|from|under|despite|given|l
 const MODAL = new Set(['will', 'shall', 'must', 'should', 'can', 'do', 'does', 'did', 'may', 'might', 'could', 'would', 'cannot', 'recommends', 'recommend', 'carries', 'involves', 'need', 'needs'])
 
 /** A full stop behind these ends no sentence. */
-const TITLE = /^(?:dr|mr|mrs|ms|prof|sen|rep|gov|gen|st|jr|sr|inc|corp|ltd|co)$/
+const TITLE = /^(?:dr|mr|mrs|ms|prof|sen|rep|gov|gen|st)$/
 
 /** Whether a finite verb stands here: the subject is over. */
 export function isFinite(word: Word | undefined): boolean {
@@ -344,6 +344,7 @@ export function speakerAt(words: readonly Word[], i: number, capitals: boolean, 
   if (is(word, 'third') && (managed(words, i) || ofAuthorsFirm(words, i))) return found('author')
   if (i === 1 && words[0]!.text === 'the' && /^(?:adviser|advisor|lawyer|accountant|dealer|expert|consultant|planner|solicitor)$/.test(word.text) && isFinite(words[i + 1])) return found('third')
   if (is(word, 'third')) return word.capital && !capitals && i > 0 && words[i - 1]!.capital ? undefined : found('third')
+  if (is(word, 'kin') && !inPosition && /^(?:his|her|their)$/.test(words[i - 1]?.text ?? '')) return found('third')
   if (is(word, 'kin')) return found(words[i - 1]?.text === 'the' && /^(?:family\b.*|father|mother|son|daughter|brother|sister|siblings|children|wife|husband|spouse|relatives|parents|dependants|dependents|directors|officers)$/.test(word.text) && !is(words[i + 2], 'author') ? 'third' : 'author')
   if (isName(words, i, capitals)) return { ...found('name'), name: nameAt(words, i) }
   return undefined
@@ -355,6 +356,7 @@ function ofOurs(words: readonly Word[], i: number): boolean {
   for (let j = i + 2; j < words.length && j < i + 8; j++) {
     const word = words[j]!
     if (!word.letters || (isFinite(word) && !/^(?:worked|produced|edited|prepared|wrote)$/.test(word.text))) return false
+    if (is(word, 'self') && ofSomebodyElse(words[j + 1])) return false
     if (is(word, 'self') || is(word, 'outlet') || is(word, 'author')) return true
     if (is(word, 'text') && /^(?:this|the|our)$/.test(words[j - 1]!.text) && !/^of$/.test(words[i + 1]!.text)) return true
   }
@@ -365,6 +367,8 @@ function ofOurs(words: readonly Word[], i: number): boolean {
 function ofAnotherWork(words: readonly Word[], i: number): boolean {
   if (words[i + 1]?.text === 'for' && words[i + 2]?.text === 'the' && /^(?:rival|other)/.test(words[i + 3]?.text ?? '')) return true
   if (words[i - 1]?.text === 'rival' || (/^an?$/.test(words[i - 1]?.text ?? '') && /^(?:must|should|may|can|who|has|is)$/.test(words[i + 1]?.text ?? '') && /^(?:author|writer|editor)$/.test(words[i]!.text) && words[i + 1]!.text !== 'who')) return true
+  // "the feminist leader and author, …": what somebody in the story is
+  if (words[i - 1]?.text === 'and' && words[i - 2]?.letters && words[i - 2]!.kinds.size === 0 && !words[i - 2]!.capital && words[i + 1]?.text === ',') return true
   if (words[i + 1]?.text !== 'of') return false
   const after = words.slice(i + 2, i + 6)
   const head = after[0]

@@ -4,6 +4,7 @@ import { readAdvice, readAnchor, readConsult, readForward, readGeneral, readPerf
 import { readPairs } from './disclosure-pairs.ts'
 import { hasPlaceholder } from './disclosure-placeholders.ts'
 import type { Reader, Reading } from './disclosure-readings.ts'
+import { spoilerOf } from './disclosure-spoilers.ts'
 import type { Statement } from './disclosure-statements.ts'
 
 /** The readers of the elements, each with the kinds of word without which it finds nothing. */
@@ -37,7 +38,9 @@ function readAfresh(statement: Statement): Reading[] {
   const views = viewsOf(statement)
   const put = (reading: Omit<Reading, 'subject'> & { readonly subject?: Reading['subject'] }) => {
     const view = views[reading.at]
-    const value: Reading = { ...reading, subject: reading.subject ?? view?.subject ?? { speaker: 'none', at: -1, name: '', relative: false } }
+    const spoiler = spoilerOf(statement, reading, view?.verb ?? -1)
+    if (spoiler === 'nobody') return
+    const value: Reading = { ...reading, ...(spoiler ? { defect: spoiler } : {}), subject: reading.subject ?? view?.subject ?? { speaker: 'none', at: -1, name: '', relative: false } }
     readings.push(words[reading.at]?.struck ? { ...value, defect: 'struck' } : value)
   }
   const reader: Reader = { statement, words, views, found: put }

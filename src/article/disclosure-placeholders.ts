@@ -1,6 +1,6 @@
 import type { Statement } from './disclosure-statements.ts'
 
-const GAP = /\{\{[^{}]{0,60}\}\}|\[[A-Z][A-Z _/-]{1,40}\]|\[(?:[Nn]ame|[Dd]ate|[Tt]icker|[Aa]uthor|[Ww]riter|[Cc]ompany|[Ii]ssuer|[Oo]utlet|Insert[^[\]]{0,60})\]|\[(?:no|name|date|ticker|author|company|insert[^[\]]{0,60}|x|amount|security|your[^[\]]{0,40})\]|<(?:name|date|ticker|author|company|insert[^<>]{0,60}|amount)>|_{3,}|\bX{2,}(?:YZ)?\b|\bXYZ\b|\bTBD\b|\bTBC\b|\bTKTK\b|\bTK\b|\$\{[^{}]{0,60}\}|%[A-Z_]{2,30}%|\blorem ipsum\b|\(insert [^()]{0,60}\)|\uFFFC/u
+const GAP = /\{\{[^{}]{0,60}\}\}|\[[A-Z][A-Z _/-]{1,40}\]|\[(?:[Nn]ame|[Dd]ate|[Tt]icker|[Aa]uthor|[Ww]riter|[Cc]ompany|[Ii]ssuer|[Oo]utlet|Insert[^[\]]{0,60})\]|\[(?:no|name|date|ticker|author|company|insert[^[\]]{0,60}|x|amount|security|your[^[\]]{0,40})\]|<(?:name|date|ticker|author|company|insert[^<>]{0,60}|amount)>|_{3,}|\bX{2,}(?:YZ)?\b|\bXYZ\b|\bTBD\b|\bTBC\b|\bTKTK\b|\bTK\b|\$\{[^{}]{0,60}\}|%[A-Z_]{2,30}%|\blorem ipsum\b|\(insert [^()]{0,60}\)|\uFFFC|\{[^{}|]{1,40}\|[^{}]{1,40}\}|\[[^[\]/]{1,30}\/[^[\]]{1,30}\]|\b(is|are|am|do|does|has|have|was|holds?|owns?) ?\/ ?(?:\1|do|does) ?n[o']t\b|\b(?:no|some|an?) ?\/ ?(?:no|some|an?)\b|\bdelete (?:if|as|where|whichever)\b/u
 
 /** Whether a template was left unfilled: `[TICKER]`, `{{name}}`, `TBD`, `____`. */
 export function hasPlaceholder({ words, blocks }: Statement): boolean {

@@ -29,17 +29,30 @@ export const is = (word: Word | undefined, kind: string): boolean => word?.kinds
 
 /** Whether somebody is said to say this: a reporting verb, unless it is part of a name or speaks of the text itself. */
 export function reported(words: readonly Word[]): boolean {
-  return words.some((w, i) => is(w, 'reporting') && !(/^(?:said|stated|reported|noted|described|claimed|posted)$/.test(w.text) && /^(?:here|in|on|above|below|otherwise|herein|at|by)$/.test(words[i + 1]?.text ?? '') && !words.slice(0, i).some((b) => is(b, 'third'))) && !(w.text === 'described' && is(words[i + 1], 'be')) && !(/^wr(?:ite|ites|ote)$/.test(w.text) && words[i + 1]?.text === 'about') && !(w.capital && i > 0 && words[i - 1]!.capital) && !(/^wr(?:ote|ites)$/.test(w.text) && /^(?:this|these|for)$/.test(words[i + 1]?.text ?? '')))
+  return words.some((w, i) => is(w, 'reporting') && !(/^(?:said|stated|reported|noted|described|claimed|posted)$/.test(w.text) && /^(?:here|in|on|above|below|otherwise|herein|at|by)$/.test(words[i + 1]?.text ?? '') && !words.slice(0, i).some((b) => is(b, 'third')) && !(w.text === 'said' && words[i - 1]?.capital && (i > 1 || words[0]!.kinds.size === 0))) && !(w.text === 'described' && is(words[i + 1], 'be')) && !(/^wr(?:ite|ites|ote)$/.test(w.text) && words[i + 1]?.text === 'about') && !(w.capital && i > 0 && words[i - 1]!.capital) && !(/^wr(?:ote|ites)$/.test(w.text) && /^(?:this|these|for)$/.test(words[i + 1]?.text ?? '')))
 }
 
 /** Whether the subject may speak for the author: by noun, pronoun, name in position, or left out. */
 export function speaks(view: View, { statement, words }: Reader): boolean {
   const { speaker, relative } = view.subject
   const teller = words[view.subject.at]
+  if (speaker === 'author' && saidByAnother(words)) return false
   if (speaker === 'author') return !(relative && (is(teller, 'analyst') || /^(?:editor|publisher|reporter|portfolio manager)$/.test(teller?.text ?? '')))
   if (relative) return speaker === 'name' && statement.inPosition && words.slice(0, view.subject.at).some((w) => is(w, 'client'))
   if (speaker === 'name') return statement.inPosition && !reported(words)
   return speaker === 'none'
+}
+
+/** "The authors of the report hold no shares, the university said.": the last word has somebody else. */
+function saidByAnother(words: readonly Word[]): boolean {
+  let last = words.length - 1
+  while (last > 0 && !words[last]!.letters) last--
+  for (let i = last; i > last - 4 && i > 2; i--) {
+    if (!is(words[i], 'reporting') || is(words[i - 1], 'be')) continue
+    const comma = behind(words, i, 8, (w) => w.text === ',')
+    return comma >= 0 && !words.slice(comma + 1, i).some((w) => is(w, 'author') || is(w, 'self')) && i - comma > 1
+  }
+  return false
 }
 
 /** The first word of a kind after `from`, at most `reach` words on, within the same clause or up to a full stop; -1 is none. */

@@ -1,7 +1,9 @@
 import type { Article } from './article.ts'
+import type { Block } from './block.ts'
 import { mayDisclose, standsAlone } from './disclosure-plain.ts'
 import { readStatement } from './disclosure-elements.ts'
-import { statementsOf, type Stretch } from './disclosure-statements.ts'
+import { ledByOther } from './disclosure-spoilers.ts'
+import { firstBlock, statementsOf, type Statement, type Stretch } from './disclosure-statements.ts'
 import { weigh, type Weighed } from './disclosure-weighing.ts'
 import type { Disclosure, DisclosureElement, Elements, Role } from './facts.ts'
 import { recalled } from './memory.ts'
@@ -24,7 +26,7 @@ export function findDisclosures(article: Article): Disclosure[] {
     if (!inPosition && !recalled(article.memory, mayDisclose, sentence.text, () => mayDisclose(sentence.text))) continue
     stretches.push({ block, blockIndex, from, to, key: index, inPosition })
   }
-  const statements = statementsOf(stretches, article.memory)
+  const statements = ours(statementsOf(stretches, article.memory))
   const found = statements.map((statement) => ({ statement, readings: readStatement(statement).filter((reading) => statement.inPosition || standsAlone(reading, statement)) }))
   return weigh(found, article).map(({ statement, reading }: Weighed) => {
     const sentence = sentences[statement.key]!
@@ -36,6 +38,18 @@ export function findDisclosures(article: Article): Disclosure[] {
     return {
       ...passage(sentence.block, from, to), sentence, element, value, words: passage(statement.blocks[word.part]!, word.from, word.to), ...(defect ? { defect } : {}),
     }
+  })
+}
+
+/** Without the paragraphs that begin with somebody else's name, as comments and posts do. */
+function ours(statements: readonly Statement[]): Statement[] {
+  let block: Block | undefined
+  let led = false
+  return statements.filter((statement) => {
+    const first = firstBlock(statement)
+    if (first !== block) led = ledByOther(statement.words)
+    block = first
+    return !led
   })
 }
 

@@ -115,7 +115,7 @@ export const DISCLOSURE_ELEMENTS = [
 export type DisclosureElement = (typeof DISCLOSURE_ELEMENTS)[number]
 
 export type DisclosureDefect =
-  | 'polarity' | 'hedged' | 'conditional' | 'intention' | 'threshold' | 'partial' | 'contradicted' | 'placeholder' | 'struck'
+  | 'polarity' | 'hedged' | 'conditional' | 'intention' | 'threshold' | 'partial' | 'contradicted' | 'placeholder' | 'struck' | 'past' | 'policy'
 
 /**
  * A statement of the author or publisher about itself or its text. A defective one is credited with nothing, save an

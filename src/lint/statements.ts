@@ -20,6 +20,7 @@ export const FAULTS: Readonly<Record<DisclosureDefect, string>> = {
   polarity: 'reads as if a `no` or `not` was lost', hedged: 'is hedged', conditional: 'depends on a condition',
   intention: 'speaks of intentions, not of what is', threshold: 'speaks only of amounts above or below a limit', partial: 'covers only a part',
   contradicted: 'is contradicted by another statement', placeholder: 'is a template that nobody filled in', struck: 'is struck out',
+  past: 'speaks of the past, not of what is', policy: 'states a rule, not what is so',
 }
 
 /** What was found of one statement of the block. */
