@@ -1,9 +1,10 @@
 import { Article } from './article/article.ts'
-import { ledgerOf, type Ledger } from './article/ledger.ts'
+import { joinLedgers, ledgerOf, type Ledger } from './article/ledger.ts'
 import { builtIn, DEFAULT_PRESET } from './catalog.ts'
-import { read, readAll } from './formats/read.ts'
+import { ownFormats } from './formats/own.ts'
+import { readAll, readAllIn } from './formats/read.ts'
 import { checkConfig, withPlugins } from './lint/check-config.ts'
-import { settingsFor, type Catalog, type Config, type Settings } from './lint/config.ts'
+import { formatsIn, settingsFor, type Catalog, type Config, type Settings } from './lint/config.ts'
 import type { Circumstances } from './lint/check.ts'
 import type { Finding } from './lint/finding.ts'
 import { fixText, type Fixed } from './lint/fix.ts'
@@ -39,10 +40,11 @@ export function createLinter(config: Config = {}): Linter {
   const whole: Config = { preset: DEFAULT_PRESET, ...checked }
   const { asOf, facts, register, inlineWaivers } = whole
   const around: Circumstances = { ...(asOf ? { asOf } : {}), ...(facts ? { facts } : {}), ...(register ? { register } : {}), ...(inlineWaivers === undefined ? {} : { inlineWaivers }) }
+  const own = ownFormats(formatsIn(whole), whole.fields)
   const settings = ({ matches }: LintOptions = {}) => settingsFor(whole, catalog, matches)
   const lint = (input: string | Article, options: LintOptions = {}) => {
     const { path, matches: _, ...given } = options
-    const articles = typeof input === 'string' ? readAll(input, path) : [input]
+    const articles = typeof input === 'string' ? readAllIn(input, path, own) : [input]
     return articles.flatMap((article) => lintArticle(article, settings(options), catalog, { ...around, ...given }))
   }
   return { lint, settings, catalog, fix: (text, options) => fixText(text, (now) => lint(now, options)) }
@@ -61,7 +63,15 @@ export function fix(text: string, config: Config = {}, options: LintOptions = {}
   return createLinter(config).fix(text, options)
 }
 
-/** The facts of an article: figures with their standing and source, quotations, disclosures. */
+/**
+ * The facts of an article: figures with their standing and source, quotations, disclosures. Of a text that holds several articles, the
+ * facts of all; an element counts as disclosed where each of them discloses it. `ledgers` keeps them apart.
+ */
 export function ledger(input: string | Article, path?: string): Ledger {
-  return ledgerOf(typeof input === 'string' ? read(input, path) : input)
+  return joinLedgers(ledgers(input, path))
+}
+
+/** The facts of each article of a text, in order. */
+export function ledgers(input: string | Article, path?: string): Ledger[] {
+  return (typeof input === 'string' ? readAll(input, path) : [input]).map(ledgerOf)
 }

@@ -6,7 +6,7 @@ import type { Page } from '../generate.ts'
 
 /** `fineprint.schema.json`: the config file's shape, with every rule's options, for editors. */
 export function schemaPages(catalog: Catalog): Page[] {
-  const schema = z.toJSONSchema(configSchema.omit({ plugins: true }), { io: 'input' }) as { properties: Record<string, object> }
+  const schema = z.toJSONSchema(configSchema.omit({ plugins: true, formats: true, reporters: true }), { io: 'input' }) as { properties: Record<string, object> }
   const severity = { enum: ['error', 'warn', 'info', 'off'] }
   const rules = Object.fromEntries([...catalog.rules].map(([id, { rule }]) => [id, {
     description: rule.summary,

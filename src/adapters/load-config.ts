@@ -144,11 +144,7 @@ async function readConfig(path: string, { code = true, fresh = false, importModu
       return parse(readTextFile(path), { logLevel: 'error' })
     }
     if (!code) throw new ConfigError(`${path}: is code, and code of this workspace is not trusted; expected JSON or YAML`)
-    if (ending === '.ts' || ending === '.mts' || ending === '.cts') return defaultOf(await importTypeScript(path, importModule))
-    if (ending === '.js' || ending === '.mjs' || ending === '.cjs') {
-      if (!existsSync(path)) throw new FileError('there is no such file')
-      return defaultOf(await importModule(pathToFileURL(path).href + (fresh ? `?${statSync(path).mtimeMs}` : '')))
-    }
+    if (/^\.[cm]?[jt]s$/u.test(ending)) return await importCode(path, importModule, fresh)
   } catch (error) {
     if (error instanceof ConfigError) throw error
     throw new ConfigError(`${path}: ${error instanceof FileError ? error.message : `cannot be read: ${firstLine(error)}`}`, { cause: error })
@@ -157,11 +153,21 @@ async function readConfig(path: string, { code = true, fresh = false, importModu
 }
 
 /**
+ * The default export of a file of code, TypeScript too.
+ * @param fresh reads it again where it has changed since it was last read
+ * @throws FileError, ConfigError, and what the code throws
+ */
+export async function importCode(path: string, importModule: ImportModule = (url) => import(url), fresh = false): Promise<unknown> {
+  if (!existsSync(path)) throw new FileError('there is no such file')
+  if (/\.[cm]?ts$/iu.test(path)) return defaultOf(await importTypeScript(path, importModule))
+  return defaultOf(await importModule(pathToFileURL(path).href + (fresh ? `?${statSync(path).mtimeMs}` : '')))
+}
+
+/**
  * TypeScript is read by Node itself where it can (22.18 and up), else by the project's own esbuild or typescript; this
  * package brings no compiler.
  */
 async function importTypeScript(path: string, importModule: ImportModule): Promise<unknown> {
-  if (!existsSync(path)) throw new FileError('there is no such file')
   if ((process.features as { typescript?: unknown }).typescript) return importModule(pathToFileURL(path).href)
   const code = transpile(path)
   if (code === undefined) {

@@ -11,13 +11,16 @@ export class FileError extends Error {
  * @throws FileError for a file that cannot be read or is not UTF-8
  */
 export function readTextFile(path: string): string {
-  let bytes: Buffer
+  return decodeText(readBytes(path))
+}
+
+/** @throws FileError for a file that cannot be read */
+export function readBytes(path: string): Buffer {
   try {
-    bytes = readFileSync(path)
+    return readFileSync(path)
   } catch (error) {
     throw new FileError(reasonOf(error, 'read'))
   }
-  return decodeText(bytes)
 }
 
 /** @throws FileError that names the byte where the text stops being UTF-8 */

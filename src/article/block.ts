@@ -92,3 +92,17 @@ export interface Reading {
   /** What the reader had to do otherwise than asked, such as judging a hostile text as plain: said in a finding. */
   readonly notices: readonly { readonly message: string; readonly span: Span }[]
 }
+
+/** What a field is to the story, whatever a CMS calls it. */
+export type FieldRole = 'headline' | 'standfirst' | 'byline' | 'disclosure' | 'caption' | 'body'
+
+/** What fields are to the story where a newsroom has names of its own: `{ kicker: 'standfirst' }`. */
+export type FieldMap = Readonly<Record<string, FieldRole>>
+
+/** A format of one's own: what its files are called, and how their text becomes blocks. */
+export interface OwnFormat {
+  /** With the dot: `['.wire']`. One that is built in is taken over. */
+  readonly extensions: readonly string[]
+  /** One article, or each of several a file holds. Where it throws, the text is judged as plain and a finding says so. */
+  read(text: string): Reading | readonly Reading[]
+}

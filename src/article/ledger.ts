@@ -80,3 +80,25 @@ export function ledgerOf(article: Article): Ledger {
     elements: article.elements,
   }
 }
+
+/** How little an article says of an element, the least first. */
+const LEAST = ['absent', 'some', 'paid', 'none'] as const
+
+/** The facts of several articles of one text as one ledger. An element is credited where every article says it, with the least any of them says. */
+export function joinLedgers(ledgers: readonly Ledger[]): Ledger {
+  const [first, ...others] = ledgers
+  if (!first) throw new RangeError('expected a ledger')
+  if (others.length === 0) return first
+  const elements = Object.fromEntries(Object.entries(first.elements).map(([element, value]: [string, string | boolean]) => {
+    const values = ledgers.map((ledger): string | boolean => ledger.elements[element as keyof Elements])
+    return [element, typeof value === 'boolean' ? values.every(Boolean) : LEAST.find((least) => values.includes(least))]
+  })) as unknown as Elements
+  return {
+    path: first.path,
+    statistics: ledgers.flatMap(({ statistics }) => statistics),
+    quantities: ledgers.flatMap(({ quantities }) => quantities),
+    quotations: ledgers.flatMap(({ quotations }) => quotations),
+    disclosures: ledgers.flatMap(({ disclosures }) => disclosures),
+    elements,
+  }
+}

@@ -8,8 +8,8 @@ import * as html from './parsers/html.ts'
 /**
  * Reads an article out of a Word document.
  *
- * A document has no text to point into. So the article's source is the text that was read, a blank line between paragraphs, and all
- * places count in that text: a finding can be quoted and its paragraph named, but no edit reaches the document.
+ * A document has no text to point into. So the article's source is the text that was read, one paragraph a line, and all places count in
+ * that text: the line of a finding is the number of its paragraph, cells and list items counted as such, and no edit reaches the document.
  * @param bytes the whole file
  * @throws Error with one clear line where the bytes are no Word document
  */
@@ -27,17 +27,18 @@ export async function readDocx(bytes: Uint8Array, path?: string): Promise<Articl
   let length = 0
   const pieces: string[] = []
   const blocks = reading.blocks.map((block): Block => {
-    const words = block.prose.text
+    // A break inside a paragraph makes no line of its own; it keeps its width, for marks count in these words.
+    const words = block.prose.text.replace(/[\r\n\u2028\u2029]/gu, ' ')
     const start = length
     pieces.push(words)
-    length += words.length + 2
+    length += words.length + 1
     // Word's file takes no text back, so an edit is refused.
     return { ...block, prose: Prose.verbatim(words, start, () => undefined), span: { start, end: start + words.length } }
   })
-  return new Article(new Source(pieces.join('\n\n'), path), {
+  return new Article(new Source(pieces.join('\n'), path), {
     ...reading,
     blocks,
     comments: [],
-    layout: { paragraphAfter: (end, words) => ({ span: { start: end, end }, text: `\n\n${words}` }) },
+    layout: { paragraphAfter: (end, words) => ({ span: { start: end, end }, text: `\n${words}` }) },
   })
 }

@@ -1,4 +1,4 @@
-import type { Block, Meta } from '../article/block.ts'
+import type { Block, FieldRole, Meta } from '../article/block.ts'
 import type { Prose } from '../text/prose.ts'
 import type { Span } from '../text/span.ts'
 import { isoDate } from './meta.ts'
@@ -11,9 +11,6 @@ export interface FieldEntry {
   readonly prose?: Prose
   readonly span?: Span
 }
-
-/** What a field is to the story, whatever a CMS calls it. */
-export type FieldRole = 'headline' | 'standfirst' | 'byline' | 'disclosure' | 'caption' | 'body'
 
 const ROLES: Readonly<Record<string, FieldRole>> = {
   title: 'headline', headline: 'headline', hed: 'headline', heading: 'headline',

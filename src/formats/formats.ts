@@ -9,10 +9,11 @@ import { script } from './script.ts'
 /** Every format, by what its files are called. A new one is one line here. */
 const formats: readonly Format[] = [markdown, mdx, html, json, script, plain]
 
-/** The format for a path, by its extension; plain text where none fits. */
-export function formatFor(path: string | undefined): Format {
+/** The format for a path, by its extension, a newsroom's own before the built-in ones; plain text where none fits. */
+export function formatFor(path: string | undefined, own: readonly Format[] = []): Format {
   const extension = /\.[^./\\]+$/u.exec(path ?? '')?.[0].toLowerCase()
-  return formats.find((format) => format.extensions.includes(extension ?? '')) ?? plain
+  const fits = (format: Format) => format.extensions.includes(extension ?? '')
+  return own.find(fits) ?? formats.find(fits) ?? plain
 }
 
 /**

@@ -1,6 +1,6 @@
-import type { Block, Comment, Layout, Reading } from '../article/block.ts'
+import type { Block, Comment, FieldMap, FieldRole, Layout, Reading } from '../article/block.ts'
 import type { Prose } from '../text/prose.ts'
-import { fieldBlocks, metaOf, roleOfField, type FieldEntry, type FieldRole } from './fields.ts'
+import { fieldBlocks, metaOf, roleOfField, type FieldEntry } from './fields.ts'
 import type { Format } from './format.ts'
 import { html } from './html.ts'
 import { JsonError, proseOfString, readJsonText, valueOf, type JsonNode } from './json-text.ts'
@@ -10,9 +10,6 @@ import { readRichText, richTextOf } from './rich-text.ts'
 import { through } from './through.ts'
 
 type JsonObject = Extract<JsonNode, { is: 'object' }>
-
-/** What fields are to the story where a newsroom has names of its own: `{ kicker: 'standfirst' }`. */
-export type FieldMap = Readonly<Record<string, FieldRole>>
 
 /** JSON of content systems: records with a headline and a body in HTML, Markdown or an editor's nodes. */
 export const json: Format = jsonWith({})

@@ -1,9 +1,8 @@
 import { Article } from '../article/article.ts'
 import { Source } from '../text/source.ts'
-import type { ParserId } from './format.ts'
+import type { Format, ParserId } from './format.ts'
 import { formatFor } from './formats.ts'
 import type { Parsers } from './parsers/parsers.ts'
-import { plain } from './plain.ts'
 
 const loaders: { readonly [Id in ParserId]: () => Promise<NonNullable<Parsers[Id]>> } = {
   gfm: () => import('./parsers/gfm.ts'),
@@ -15,16 +14,10 @@ const loaders: { readonly [Id in ParserId]: () => Promise<NonNullable<Parsers[Id
 }
 
 /** The same as `readAll`, but loads only the parsers this text needs: for programs that start for one file. */
-export async function readAllLazily(text: string, path?: string): Promise<Article[]> {
-  const format = formatFor(path)
+export async function readAllLazily(text: string, path?: string, own: readonly Format[] = []): Promise<Article[]> {
+  const format = formatFor(path, own)
   const entries = await Promise.all(format.needs(text).map(async (id) => [id, await loaders[id]()] as const))
   const parsers = Object.fromEntries(entries) as Parsers
   const source = new Source(text, path)
   return (format.readAll?.(text, parsers) ?? [format.read(text, parsers)]).map((reading) => new Article(source, reading))
-}
-
-/** The first article of a text, read in the same way. */
-export async function readLazily(text: string, path?: string): Promise<Article> {
-  const [first] = await readAllLazily(text, path)
-  return first ?? new Article(new Source(text, path), plain.read(text, {}))
 }

@@ -1,7 +1,9 @@
 import * as z from 'zod'
 import { ConfigError, partsOf, settingsFor, unknown, type Catalog, type Config, type Plugin, type Preset, type Setting } from './config.ts'
+import type { FieldMap, OwnFormat } from '../article/block.ts'
 import type { Rule } from './rule.ts'
 import { readRegister, registerSchema } from './register.ts'
+import type { Reporter } from './report.ts'
 import { checkOptions, defaultsOf, firstIssue } from './options.ts'
 
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/u, 'expected a date such as 2027-01-31')
@@ -18,6 +20,12 @@ const rule = z.custom<Rule>((value) => typeof value === 'object' && value !== nu
   error: 'expected a rule made with defineRule',
 })
 
+const format = z.custom<OwnFormat>(isFormat, { error: 'expected a format: extensions such as [".wire"], and a function read' })
+const reporter = z.custom<Reporter>((value) => typeof value === 'function', { error: 'expected a reporter, which is a function' })
+const formats = z.array(format, { error: 'expected a list of formats' }).optional()
+const reporters = z.record(z.string().regex(/^[\w-]+$/u, 'expected a name of letters, digits and hyphens'), reporter).optional()
+const ROLES = ['headline', 'standfirst', 'byline', 'disclosure', 'caption', 'body'] as const satisfies readonly FieldMap[string][]
+
 /** The shape of a config file, and the source of its published JSON Schema. */
 export const configSchema = z.strictObject({
   $schema: z.string().optional(),
@@ -27,8 +35,11 @@ export const configSchema = z.strictObject({
   rules: rules.optional().describe('Severity and options of single rules'),
   files: z.array(z.strictObject({ match: z.union([z.string(), z.array(z.string())]), preset: preset.optional(), rules: rules.optional() })).optional()
     .describe('Settings for files that match a glob, the later over the earlier'),
-  plugins: z.array(z.strictObject({ rules: z.record(z.string(), rule).optional(), presets: z.record(z.string(), ownPreset).optional() })).optional()
-    .describe('Rules and presets of your own'),
+  plugins: z.array(z.strictObject({ rules: z.record(z.string(), rule).optional(), presets: z.record(z.string(), ownPreset).optional(), formats, reporters })).optional()
+    .describe('Rules, presets, formats and reporters of your own'),
+  formats: formats.describe('Formats of your own'),
+  reporters: reporters.describe('Reporters of your own, by name'),
+  fields: z.record(z.string(), z.enum(ROLES)).optional().describe('What fields of JSON are to the story, where they have names of your own'),
   asOf: isoDate.optional().describe('The day on which articles are judged'),
   inlineWaivers: z.boolean().optional().describe('Whether comments and front matter may waive findings'),
   facts: z.record(z.string(), z.unknown()).optional().describe('What is known about the desk and its authors'),
@@ -75,6 +86,12 @@ export function checkConfig(given: unknown, catalog: Catalog): Config {
     if (isPreset(layer.preset)) checkSettings(layer.preset.rules, `${at}preset.rules`, all)
   }
   return config
+}
+
+function isFormat(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  const { extensions, read } = value as { extensions?: unknown; read?: unknown }
+  return typeof read === 'function' && Array.isArray(extensions) && extensions.length > 0 && extensions.every((one) => typeof one === 'string' && /^\.[^./\\]+$/u.test(one))
 }
 
 function checkRegister(register: unknown): void {

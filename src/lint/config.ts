@@ -1,6 +1,7 @@
-import type { IsoDate } from '../article/block.ts'
+import type { FieldMap, IsoDate, OwnFormat } from '../article/block.ts'
 import type { Severity } from './finding.ts'
 import type { Register } from './register.ts'
+import type { Reporter } from './report.ts'
 import type { Rule } from './rule.ts'
 
 /** How severe a rule is, or that it is off; with options for it, if it takes any. */
@@ -23,8 +24,14 @@ export interface Config {
   readonly preset?: string | readonly string[] | Preset
   readonly rules?: Readonly<Record<string, Setting>>
   readonly files?: readonly { readonly match: string | readonly string[]; readonly preset?: Config['preset']; readonly rules?: Config['rules'] }[]
-  /** Rules and presets of one's own, beside the built-in ones. */
+  /** Rules, presets, formats and reporters of one's own, beside the built-in ones. */
   readonly plugins?: readonly Plugin[]
+  /** Formats of one's own; they come before the built-in ones. */
+  readonly formats?: readonly OwnFormat[]
+  /** Reporters of one's own, by the name `--format` is given. */
+  readonly reporters?: Readonly<Record<string, Reporter>>
+  /** What fields of JSON are to the story, where they have names of one's own. */
+  readonly fields?: FieldMap
   /** The day on which the article is judged: waivers run out by it, and duties are those of that day. */
   readonly asOf?: IsoDate
   /** What is known about the desk and its authors: wins over what the text lets one guess. */
@@ -37,10 +44,12 @@ export interface Config {
   readonly gate?: Readonly<Record<string, unknown>>
 }
 
-/** Rules and presets that come from outside this package. */
+/** Rules, presets, formats and reporters that come from outside this package. */
 export interface Plugin {
   readonly rules?: Readonly<Record<string, Rule>>
   readonly presets?: Readonly<Record<string, Preset>>
+  readonly formats?: readonly OwnFormat[]
+  readonly reporters?: Readonly<Record<string, Reporter>>
 }
 
 /** A rule with its name and the options it has when nobody sets any. */
@@ -75,6 +84,16 @@ export class ConfigError extends Error {
 }
 
 const WEIGHT = { off: 0, info: 1, warn: 2, error: 3 } as const
+
+/** The formats a config brings, its own before those of its plugins. */
+export function formatsIn({ formats = [], plugins = [] }: Config): readonly OwnFormat[] {
+  return [...formats, ...plugins.flatMap((plugin) => plugin.formats ?? [])]
+}
+
+/** The reporters a config brings, by name; its own win over those of its plugins. */
+export function reportersIn({ reporters = {}, plugins = [] }: Config): ReadonlyMap<string, Reporter> {
+  return new Map([...plugins.map((plugin) => plugin.reporters ?? {}), reporters].flatMap((named) => Object.entries(named)))
+}
 
 /** The milder of two severities; the first where there is no second. */
 export function milder(a: Severity, b: Severity | undefined): Severity {

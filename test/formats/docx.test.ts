@@ -53,7 +53,7 @@ describe('a Word document', () => {
     const run = (text: string, style = '') => `<w:r><w:rPr>${style}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`
     const article = await readDocx(word(`<w:p>${run('Rates &amp; you')}</w:p><w:p>${run('Sales rose ')}${run('4%', '<w:b/>')}${run('.')}</w:p>`), 'a.docx')
     expect(outline(article)).toEqual(['paragraph | Rates & you', 'paragraph | Sales rose 4%. | strong=4%'])
-    expect(article.source.text).toBe('Rates & you\n\nSales rose 4%.')
+    expect(article.source.text).toBe('Rates & you\nSales rose 4%.')
     expect(article.blocks.map((b) => article.slice(b.span))).toEqual(['Rates & you', 'Sales rose 4%.'])
     expect(article.blocks[1]!.prose.edit(0, 5, 'x')).toBeUndefined()
   })

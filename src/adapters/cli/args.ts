@@ -22,7 +22,7 @@ interface Described {
 type Group = readonly [title: string, options: Readonly<Record<string, Described>>]
 
 const OUTPUT: Group = ['Output', {
-  format: { type: 'string', short: 'f', multiple: true, value: 'name[:path]', help: 'pretty, json, sarif, github, gitlab, checkstyle, junit, rdjson, markdown or html; several write several reports in one run' },
+  format: { type: 'string', short: 'f', multiple: true, value: 'name[:path]', help: 'pretty, json, sarif, github, gitlab, checkstyle, junit, rdjson, markdown, html, or a reporter of your own: its name in the config, a file or a package; several write several reports in one run' },
   'output-file': { type: 'string', short: 'o', value: 'path', help: 'write the report to a file' },
   color: { type: 'boolean', help: 'colours, whatever the terminal says' },
   'no-color': { type: 'boolean', help: 'no colours' },
@@ -280,14 +280,14 @@ function readRule(given: string): [string, Severity | 'off'] {
   return [given.slice(0, colon), oneOf(`--rule ${given.slice(0, colon)}`, given.slice(colon + 1), LEVELS)]
 }
 
-/** What `--format` knows; the reporters themselves are loaded when one is used. */
-const FORMATS = ['pretty', 'json', 'sarif', 'github', 'gitlab', 'checkstyle', 'junit', 'rdjson', 'markdown', 'html']
-
 function readFormats(command: Arguments['command'], given: readonly string[], output: string | undefined): FormatTarget[] {
-  const known = command === 'ledger' ? ['pretty', 'json', 'csv', 'html'] : command === 'obligations' ? ['pretty', 'json'] : FORMATS
+  const known = command === 'ledger' ? ['pretty', 'json', 'csv', 'html'] : command === 'obligations' ? ['pretty', 'json'] : ['pretty']
   const targets = (given.length ? given : ['pretty']).map((target) => {
-    const colon = target.indexOf(':')
-    const name = oneOf('--format', colon < 0 ? target : target.slice(0, colon), known)
+    // A drive's colon is part of a path.
+    const colon = target.indexOf(':', /^[a-z]:[\\/]/iu.test(target) ? 2 : 0)
+    const given = colon < 0 ? target : target.slice(0, colon)
+    // Of findings there are reporters of one's own, which the config knows.
+    const name = command === 'lint' && given ? given : oneOf('--format', given, known)
     return { name, path: colon < 0 ? undefined : target.slice(colon + 1) }
   })
   const bare = targets.filter((target) => target.path === undefined)

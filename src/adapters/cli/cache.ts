@@ -40,7 +40,7 @@ export class ResultCache {
     }
   }
 
-  /** What is known of a file under these settings; undefined where it must be checked. Rules of one's own are code that may change: they are not kept. */
+  /** What is known of a file under these settings; undefined where it must be checked. Rules and formats of one's own are code that may change: they are not kept. */
   find(path: string, standing: Standing, read: () => string): Checked | undefined {
     const kept = this.#files.get(path)
     if (!kept || !isPlain(standing)) return undefined
@@ -75,8 +75,8 @@ export class ResultCache {
   }
 }
 
-function isPlain({ catalog }: Standing): boolean {
-  return catalog === builtIn
+function isPlain({ catalog, formats }: Standing): boolean {
+  return catalog === builtIn && formats.length === 0
 }
 
 function keyOf({ settings, around, baseline }: Standing): string {

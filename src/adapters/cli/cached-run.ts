@@ -4,6 +4,7 @@ import { readTextFile } from '../text-file.ts'
 import { ResultCache } from './cache.ts'
 import { hasFailed, type Outcome } from './check-files.ts'
 import type { Installed, Session } from './main.ts'
+import { isWord } from './open.ts'
 import { SettingsReader } from './settings.ts'
 
 /** Checks files, those alone that no earlier run has checked as they are. */
@@ -14,13 +15,14 @@ export async function checkThroughCache({ args, cwd, environment, installed }: S
   const reader = new SettingsReader(args, cwd, environment, installed.importModule)
   const known = new Map<string, Outcome>()
   for (const file of paths) {
-    const found = existsSync(resolve(cwd, file)) ? cache.find(file, await reader.for(file), () => readSafely(resolve(cwd, file))) : undefined
+    // What a Word document says is not its text: it is read each time.
+    const found = !isWord(file) && existsSync(resolve(cwd, file)) ? cache.find(file, await reader.for(file), () => readSafely(resolve(cwd, file))) : undefined
     if (found) known.set(file, found)
   }
   const fresh = await check(paths.filter((file) => !known.has(file)))
   for (const outcome of fresh) {
     known.set(outcome.path, outcome)
-    if (!hasFailed(outcome)) cache.keep(outcome, await reader.for(outcome.path), outcome.text || readSafely(resolve(cwd, outcome.path)))
+    if (!hasFailed(outcome) && !outcome.isWord) cache.keep(outcome, await reader.for(outcome.path), outcome.text || readSafely(resolve(cwd, outcome.path)))
   }
   cache.save()
   return paths.flatMap((file) => known.get(file) ?? [])

@@ -1,6 +1,6 @@
 import ignore, { type Ignore } from 'ignore'
 import { existsSync, readdirSync, readFileSync, statSync, type Stats } from 'node:fs'
-import { dirname, join, resolve, sep } from 'node:path'
+import { basename, dirname, join, resolve, sep } from 'node:path'
 import { globToRegExp, isGlob, staticBase } from '../globs.ts'
 import { UsageError, type Arguments } from './args.ts'
 
@@ -30,7 +30,7 @@ export function findFiles(operands: readonly string[], endings: readonly string[
     if (stats?.isDirectory()) {
       const before = paths.size
       walk(path, ignored, (file) => {
-        if (endings.some((ending) => file.toLowerCase().endsWith(ending))) paths.add(file)
+        if (endings.some((ending) => file.toLowerCase().endsWith(ending)) && !isLockFile(file)) paths.add(file)
       })
       if (paths.size === before && scope.errorOnUnmatched && !holdsOne(paths, path)) {
         throw new UsageError(`${operand}: no article in this folder, expected files that end in ${endings.join(', ')}`)
@@ -79,6 +79,11 @@ export function shownPath(path: string, cwd: string): string {
 /** The order that does not change with the machine's language. */
 export function byCodeUnits(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
+}
+
+/** What Word leaves beside a document it has open. */
+function isLockFile(path: string): boolean {
+  return basename(path).startsWith('~$')
 }
 
 function holdsOne(paths: ReadonlySet<string>, folder: string): boolean {

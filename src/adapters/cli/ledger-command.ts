@@ -16,7 +16,7 @@ export async function ledgerCommand(session: Session): Promise<number> {
   const { ledgers } = await import('../../reporters/ledger.ts')
   const settings = new SettingsReader(args, cwd, environment, installed.importModule)
   const files: LedgerFile[] = []
-  const sound = await eachArticle(session, async (article, path) => {
+  const sound = await eachArticle(session, settings, async (article, path) => {
     const standing = await settings.for(resolve(cwd, path))
     // The default preset is nobody's choice: without one the ledger is of the article alone.
     const chosen = args.presets.length > 0 || Object.keys(args.rules).length > 0 || standing.configs.length > 0
@@ -24,6 +24,7 @@ export async function ledgerCommand(session: Session): Promise<number> {
   }, (paths) => {
     if (name === 'html' && paths.length > 1) throw new UsageError(`ledger --format html makes a page of one article, got ${paths.length}`)
   })
+  if (name === 'html' && files.length > 1) throw new UsageError(`ledger --format html makes a page of one article, got ${files.length}`)
   const terminal = output === undefined && isTerminal(1)
   const options = { color: wantsColor(args.color, environment, terminal), width: widthOf(terminal, environment) }
   const report = await ledgers[name]!()

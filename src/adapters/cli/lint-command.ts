@@ -1,16 +1,18 @@
-import { readFileSync } from 'node:fs'
+import { statSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { builtIn } from '../../catalog.ts'
 import { endings } from '../../formats/formats.ts'
 import type { Finding, Severity } from '../../lint/finding.ts'
 import { reporters } from '../../reporters/index.ts'
-import { tally, type FileReport, type ReportOptions } from '../../reporters/report.ts'
-import { decodeText, FileError } from '../text-file.ts'
+import { tally, type FileReport, type Reporter, type ReportOptions } from '../../reporters/report.ts'
+import { FileError } from '../text-file.ts'
 import { UsageError, type Arguments } from './args.ts'
-import { checkFile, checkText, hasFailed, type Checked, type Outcome } from './check-files.ts'
+import { checkBytes, checkFile, hasFailed, type Checked, type Outcome } from './check-files.ts'
 import { unifiedDiff } from './diff.ts'
 import { articlesAmong, findFiles, type Found } from './files.ts'
 import type { Session } from './main.ts'
 import { deliver, isTerminal, wantsColor, widthOf, writeTo } from './output.ts'
+import { isWord, stdinBytes } from './open.ts'
 import { Progress } from './progress.ts'
 import { SettingsReader } from './settings.ts'
 
@@ -22,7 +24,11 @@ const WEIGHT: Record<Severity, number> = { info: 0, warn: 1, error: 2 }
 /** `fineprint [file …]`: checks, fixes, reports. */
 export async function lintCommand(session: Session): Promise<number> {
   const { args, cwd } = session
-  const outcomes = args.stdin ? [await checkStdin(session)] : args.staged ? await checkStaged(session) : await checkOperands(session)
+  const reader = new SettingsReader(args, cwd, session.environment, session.installed.importModule)
+  // Before anything is checked, for a slip in a name should not take a whole run to show.
+  const targets: { readonly report: Reporter; readonly path: string | undefined }[] = []
+  for (const { name, path } of args.formats) targets.push({ report: await reporterFor(name, session, reader), path })
+  const outcomes = args.stdin ? [await checkStdin(session, reader)] : args.staged ? await checkStaged(session, reader) : await checkOperands(session, reader)
   if (!outcomes) return 0
   const failures = outcomes.filter(hasFailed)
   let checked: readonly Checked[] = outcomes.filter((outcome): outcome is Checked => !hasFailed(outcome))
@@ -34,12 +40,13 @@ export async function lintCommand(session: Session): Promise<number> {
   }
   for (const { path, message } of failures) writeTo(2, `${path}: ${message}\n`)
   for (const { path, empty } of checked) if (empty) writeTo(2, `${path}: is empty, nothing to check\n`)
+  if (args.fix === 'write') for (const { path, isWord } of checked) if (isWord) writeTo(2, `${path}: is a Word document, which --fix never writes\n`)
   if (args.fix === 'show') {
     for (const { path, before, text } of checked) if (before !== undefined) writeTo(1, unifiedDiff(path, before, text))
   }
   const shown = checked.map((file) => ({ ...file, findings: file.findings.filter((finding) => counts(finding, args.least)) }))
   const noteOf = (rule: string) => noteOn(rule)
-  for (const target of args.formats) {
+  for (const target of targets) {
     const terminal = target.path === undefined && isTerminal(1)
     const options: ReportOptions = {
       color: wantsColor(args.color, session.environment, terminal),
@@ -47,7 +54,7 @@ export async function lintCommand(session: Session): Promise<number> {
       noteOf,
       failures,
     }
-    deliver(reporters[target.name]!(shown, options), target.path, cwd)
+    deliver(target.report(shown, options), target.path, cwd)
   }
   if (args.verbose) {
     const { skippedPretty } = await import('../../reporters/obligations.ts')
@@ -58,6 +65,18 @@ export async function lintCommand(session: Session): Promise<number> {
     writeTo(stream, (reported ? '\n' : '') + skippedPretty(files, { color: wantsColor(args.color, session.environment, isTerminal(stream)) }))
   }
   return failures.length ? 2 : Math.max(verdict(checked, args), staleEntries(checked, args))
+}
+
+/** The reporter a `--format` names; built-in names are taken for what is built in. */
+async function reporterFor(name: string, { cwd, installed }: Session, reader: SettingsReader): Promise<Reporter> {
+  if (Object.hasOwn(reporters, name)) return reporters[name]!
+  const { ownReporter } = await import('./own-reporters.ts')
+  return ownReporter(name, (await reader.own()).reporters, cwd, installed.importModule)
+}
+
+/** The endings of files that are looked for in folders: those of built-in formats, Word documents, and formats of the config that holds here. */
+export async function endingsOf(reader: SettingsReader): Promise<readonly string[]> {
+  return [...endings, '.docx', ...(await reader.own()).formats.flatMap(({ id, extensions }) => (id === 'own' ? extensions : []))]
 }
 
 /** Whether a command line asks for the baseline to be written. */
@@ -92,29 +111,28 @@ function noteOn(id: string) {
   return { page: `fineprint --explain ${id}`, ...(cites ? { cites } : {}), ...(rule ? { summary: rule.summary } : {}) }
 }
 
-/** Everything on standard input, and the name it goes by. */
-export function readStdin({ args }: Session): { readonly text: string; readonly path: string } {
+/** The name standard input goes by. */
+export function stdinPath({ args }: Session): string {
   if (args.operands.some((operand) => operand !== '-')) throw new UsageError('standard input and files exclude each other, expected one of them')
-  return { text: decodeText(readFileSync(0)), path: args.stdinFilename ?? '<stdin>' }
+  return args.stdinFilename ?? '<stdin>'
 }
 
-async function checkStdin(session: Session): Promise<Outcome> {
-  const { args, cwd, environment, installed } = session
-  if (args.fix === 'write') throw new UsageError('--fix cannot write to standard input, expected --fix-dry-run')
-  const { text, path } = readStdin(session)
-  return checkText(text, path, new SettingsReader(args, cwd, environment, installed.importModule), args)
+async function checkStdin(session: Session, reader: SettingsReader): Promise<Outcome> {
+  if (session.args.fix === 'write') throw new UsageError('--fix cannot write to standard input, expected --fix-dry-run')
+  const path = stdinPath(session)
+  return checkBytes(stdinBytes(), path, reader, session.args)
 }
 
 /** What a commit would hold. Files that are no text are passed over: nobody named them. */
-async function checkStaged({ args, cwd, environment, installed }: Session): Promise<Outcome[]> {
+async function checkStaged({ args, cwd }: Session, reader: SettingsReader): Promise<Outcome[]> {
   const { isBinary, stagedFiles } = await import('./git.ts')
-  const reader = new SettingsReader(args, cwd, environment, installed.importModule)
-  const files = stagedFiles(cwd, (path) => articlesAmong([path], args.operands, endings, cwd, args).length > 0)
+  const wanted = await endingsOf(reader)
+  const files = stagedFiles(cwd, (path) => articlesAmong([path], args.operands, wanted, cwd, args).length > 0)
   const outcomes: Outcome[] = []
   for (const { path, bytes } of files) {
-    if (isBinary(bytes)) continue
+    if (isBinary(bytes) && !isWord(path)) continue
     try {
-      outcomes.push(await checkText(decodeText(bytes), path, reader, args))
+      outcomes.push(await checkBytes(bytes, path, reader, args))
     } catch (error) {
       if (!(error instanceof FileError)) throw error
       outcomes.push({ path, message: error.message })
@@ -124,31 +142,44 @@ async function checkStaged({ args, cwd, environment, installed }: Session): Prom
 }
 
 /** The files of a run, and what is said about those that are not checked. */
-async function filesOf({ args, cwd }: Session): Promise<Found> {
-  if (args.since === undefined) return findFiles(args.operands.length ? args.operands : ['.'], endings, cwd, args)
+async function filesOf({ args, cwd }: Session, reader: SettingsReader): Promise<Found> {
+  const wanted = await endingsOf(reader)
+  if (args.since === undefined) return findFiles(args.operands.length ? args.operands : ['.'], wanted, cwd, args)
   const { changedSince } = await import('./git.ts')
-  return { paths: articlesAmong(changedSince(args.since, cwd), args.operands, endings, cwd, args), notes: [] }
+  return { paths: articlesAmong(changedSince(args.since, cwd), args.operands, wanted, cwd, args), notes: [] }
 }
 
-async function checkOperands(session: Session): Promise<Outcome[] | undefined> {
+/** What stands in the terminal while a run goes on. */
+interface Shown {
+  progress?: Progress | undefined
+}
+
+/** A run over one file is over before anybody could interrupt it. */
+function isOneFile({ args, cwd }: Session): boolean {
+  const [operand] = args.operands
+  return args.operands.length === 1 && statSync(resolve(cwd, operand!), { throwIfNoEntry: false })?.isFile() === true
+}
+
+async function checkOperands(session: Session, reader: SettingsReader): Promise<Outcome[] | undefined> {
   const { args } = session
   if (args.operands.length === 0 && args.passOnNoPatterns) return undefined
-  const { paths, notes } = await filesOf(session)
-  for (const note of notes) writeTo(2, `${note}\n`)
-  if (!args.cache || args.verbose || args.fix !== 'no' || writesBaseline(args)) return checkPaths(session, paths)
-  const { checkThroughCache } = await import('./cached-run.ts')
-  return checkThroughCache(session, paths, (left) => checkPaths(session, left))
-}
-
-async function checkPaths({ args, cwd, environment, installed }: Session, paths: readonly string[]): Promise<Outcome[]> {
-  const progress = paths.length > 20 && isTerminal(2) && !environment['CI'] ? new Progress(paths.length) : undefined
-  const threads = installed.worker && paths.length > 1 ? (await import('./thread-count.ts')).threadsFor(paths.length, args.concurrency) : 1
-  if (paths.length > 1 || args.fix === 'write') {
+  const shown: Shown = {}
+  if (!isOneFile(session) || args.fix === 'write') {
     process.once('SIGINT', () => {
-      progress?.clear()
+      shown.progress?.clear()
       process.exit(130)
     })
   }
+  const { paths, notes } = await filesOf(session, reader)
+  for (const note of notes) writeTo(2, `${note}\n`)
+  if (!args.cache || args.verbose || args.fix !== 'no' || writesBaseline(args)) return checkPaths(session, reader, paths, shown)
+  const { checkThroughCache } = await import('./cached-run.ts')
+  return checkThroughCache(session, paths, (left) => checkPaths(session, reader, left, shown))
+}
+
+async function checkPaths({ args, cwd, environment, installed }: Session, reader: SettingsReader, paths: readonly string[], shown: Shown): Promise<Outcome[]> {
+  const progress = shown.progress = paths.length > 20 && isTerminal(2) && !environment['CI'] ? new Progress(paths.length) : undefined
+  const threads = installed.worker && paths.length > 1 ? (await import('./thread-count.ts')).threadsFor(paths.length, args.concurrency) : 1
   try {
     if (threads > 1) {
       const { checkInThreads } = await import('./threads.ts')
@@ -160,7 +191,6 @@ async function checkPaths({ args, cwd, environment, installed }: Session, paths:
         progress?.tell(done)
       })
     }
-    const reader = new SettingsReader(args, cwd, environment, installed.importModule)
     const outcomes: Outcome[] = []
     if (paths.length > FEW) installed.settle?.()
     for (const path of paths) {

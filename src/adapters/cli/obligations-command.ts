@@ -12,7 +12,7 @@ export async function obligationsCommand(session: Session): Promise<number> {
   const { name, path: output } = args.formats[0]!
   const settings = new SettingsReader(args, cwd, environment, installed.importModule)
   const files: Obligations[] = []
-  const sound = await eachArticle(session, async (article, path) => {
+  const sound = await eachArticle(session, settings, async (article, path) => {
     const standing = await settings.for(resolve(cwd, path))
     files.push({ path, duties: dutiesOf(article, standing.settings, standing.catalog, standing.around) })
   })

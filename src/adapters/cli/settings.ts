@@ -2,7 +2,9 @@ import { dirname, resolve } from 'node:path'
 import { builtIn, DEFAULT_PRESET } from '../../catalog.ts'
 import type { FileBaseline } from '../../lint/baseline.ts'
 import type { Circumstances } from '../../lint/check.ts'
-import { ConfigError, settingsFor, type Catalog, type Config, type Settings } from '../../lint/config.ts'
+import type { Format } from '../../formats/format.ts'
+import { ConfigError, formatsIn, reportersIn, settingsFor, type Catalog, type Config, type Settings } from '../../lint/config.ts'
+import type { Reporter } from '../../lint/report.ts'
 import { findConfig, loadConfig, matcherFor, type ImportModule } from '../load-config.ts'
 import { today } from '../beside-config.ts'
 import type { Arguments } from './args.ts'
@@ -17,12 +19,15 @@ export interface Standing {
   readonly configs: readonly string[]
   /** What the file is forgiven. */
   readonly baseline: FileBaseline
+  /** Formats of the newsroom's own. */
+  readonly formats: readonly Format[]
 }
 
 interface Ready {
   readonly config: Config
   readonly catalog: Catalog
   readonly paths: readonly string[]
+  readonly formats: readonly Format[]
 }
 
 type Wanted = Pick<Arguments, 'config' | 'configLookup' | 'presets' | 'rules' | 'asOf' | 'inlineWaivers' | 'unusedWaivers' | 'suppressionsLocation'>
@@ -64,10 +69,16 @@ export class SettingsReader {
     return { ...standing, around: waivers.length ? { ...standing.around, waivers } : standing.around, baseline }
   }
 
+  /** Formats and reporters of the config that holds in the working folder. */
+  async own(): Promise<{ readonly formats: readonly Format[]; readonly reporters: ReadonlyMap<string, Reporter> }> {
+    const { config, formats } = await this.#readyFor(this.#configFor(this.#cwd))
+    return { formats, reporters: reportersIn(config) }
+  }
+
   #standing(ready: Ready, file: string): Omit<Standing, 'baseline'> {
     const known = this.#plain.get(ready)
     if (known) return known
-    const { config, catalog, paths } = ready
+    const { config, catalog, paths, formats } = ready
     const { inlineWaivers, unusedWaivers } = this.#wanted
     const standing = {
       settings: settingsFor(config, catalog, matcherFor(file)),
@@ -80,6 +91,7 @@ export class SettingsReader {
         ...(unusedWaivers ? { unusedWaivers } : {}),
       },
       configs: paths,
+      formats,
     }
     // Without settings for single files, what holds for one holds for all.
     if (!config.files?.length) this.#plain.set(ready, standing)
@@ -103,7 +115,7 @@ export class SettingsReader {
   async #without(): Promise<Ready> {
     const config = this.#over({})
     settingsFor(config, builtIn)
-    return { config, catalog: builtIn, paths: [] }
+    return { config, catalog: builtIn, paths: [], formats: [] }
   }
 
   async #read(path: string): Promise<Ready> {
@@ -118,7 +130,9 @@ export class SettingsReader {
     const catalog = withPlugins(builtIn, checked.plugins)
     const whole = this.#over(checked)
     settingsFor(whole, catalog)
-    return { config: whole, catalog, paths }
+    const own = formatsIn(whole)
+    const formats = own.length || whole.fields ? (await import('../../formats/own.ts')).ownFormats(own, whole.fields) : []
+    return { config: whole, catalog, paths, formats }
   }
 
   /** The command line over a config: `--preset` replaces the presets, `--rule` has the last word on severity. */
