@@ -96,7 +96,7 @@ function holdingAt(reader: Reader, i: number): 'active' | 'passive' | 'fragment'
   // "the fund run by the author had 3% of its assets in Arvel"
   if (/%$|^per ?cent$/.test(word.text) && is(verb, 'have') && view.subject.speaker === 'author' && !view.subject.relative && ahead(words, i, 4, (w) => /^(?:assets|portfolio|money|holdings|capital|savings)$/.test(w.text)) >= 0) return 'active'
   if (word.text === 'portfolio' && /^(?:my|our)$/.test(words[i - 1]?.text ?? '') && ahead(words, i, 3, (w) => /^(?:includes?|contains?|holds?|has|have)$/.test(w.text)) >= 0) return 'active'
-  if (is(word, 'hold') && speaks(view, reader) && view.subject.speaker !== 'none') return words[i + 1] ? 'active' : undefined
+  if (is(word, 'hold') && !(/^stakes?$/.test(word.text) && /^(?:a|an|the|at|its|his|her|their|no|any|my|our|of)$/.test(words[i - 1]?.text ?? '')) && speaks(view, reader) && view.subject.speaker !== 'none') return words[i + 1] ? 'active' : undefined
   // "The companies described are held in our portfolio"
   if (is(word, 'ownParticiple') && is(words[i - 1], 'be') && words[i + 1]?.text === 'in' && /^(?:my|our)$/.test(words[i + 2]?.text ?? '')) return 'active'
   if (is(word, 'holder') && speaks(view, reader) && (is(verb, 'be') || is(words[0], 'holder')) && behind(words, i, 8, (w, j) => j > view.verb && is(w, 'works')) < 0) return 'active'
@@ -519,8 +519,12 @@ function pays({ words, views }: Reader, i: number): boolean {
     const by = ahead(words, i, 14, (w) => w.text === 'by' || w.text === 'from')
     const payer = by >= 0 && !!words[by + 1] && (words[by + 1]!.capital || is(words[by + 1], 'third') || is(words[by + 2], 'third') || is(words[by + 1], 'demonstrative'))
     const amount = ahead(words, i, 6, (w) => /^[$€£]?\d|^[a-z]{0,3}\$\d|^(?:dollars|usd|cad|pounds|euros|rupees|francs|yen|cash)$/.test(w.text)) >= 0
-    return (payer || amount) && view.subject.speaker !== 'third' && view.subject.speaker !== 'text' || (view.subject.speaker === 'text' && /^(?:for|by)$/.test(words[i + 1]?.text ?? ''))
+    if (view.subject.speaker === 'employer') return false
+    // "I was paid $2,140 when the case was settled": for nothing that is written here
+    const earned = amount && (words.filter((w, j) => j > i && w.letters).length <= 5 || words.some((w) => is(w, 'client')) || ahead(words, i, 24, (w, j) => PURPOSE.test(w.text) || (w.text === 'for' && is(words[j + 1], 'demonstrative'))) >= 0)
+    return (payer || earned) && view.subject.speaker !== 'third' && view.subject.speaker !== 'text' || (view.subject.speaker === 'text' && /^(?:for|by)$/.test(words[i + 1]?.text ?? ''))
   }
+  if (view.subject.speaker === 'employer') return false
   if (view.subject.speaker === 'author' && !is(words[i], 'paid')) return false
   if (view.subject.speaker === 'author') return false
   return ahead(words, i, 14, (w) => is(w, 'compensation') || (is(w, 'self') && w.text === 'us') || is(w, 'author') || PURPOSE.test(w.text)) >= 0

@@ -119,6 +119,8 @@ function addressed(reader: Reader, i: number): boolean {
   const view = views[i]!
   const { speaker } = view.subject
   if (view.conditional && view.verb >= 0) return false
+  // "Members were asked to do their own sums": what happened
+  if (behind(words, i, 8, (w, j) => is(w, 'urge') && /^(?:was|were|been)$/.test(words[j - 1]?.text ?? '')) >= 0) return false
   if (/^(?:third|employer)$/.test(speaker)) return behind(words, i, 8, (w) => is(w, 'reader')) >= 0 && behind(words, i, 8, (w) => is(w, 'urge')) >= 0
   const before = words[i - 1]
   const urged = behind(words, i, 8, (w) => is(w, 'urge')) >= 0
@@ -249,6 +251,8 @@ export function readSources(reader: Reader): void {
     if (statement.inPosition && i === 0 && (is(word, 'origin') || is(word, 'drawsOn')) && ahead(words, i, 8, (w) => is(w, 'material') || is(w, 'info')) >= 0) return found({ element: 'sources', value: true, at: i })
     if (statement.inPosition && /^(?:from|using|with)$/.test(word.text) && view.subject.speaker === 'author' && behind(words, i, 6, (w) => is(w, 'text')) >= 0 && behind(words, i, 8, (w) => /^(?:wrote|write|prepared|compiled|built|produced|researched|reported|assembled|drew|based|made)$/.test(w.text)) >= 0 && ahead(words, i, 6, (w) => is(w, 'material')) >= 0) return found({ element: 'sources', value: true, at: i, subject: view.subject })
     if (statement.inPosition && /^(?:from|via|through|using)$/.test(word.text) && view.verb >= 0 && fromMaterial(reader, i)) return found({ element: 'sources', value: true, at: view.subject.at, subject: view.subject })
+    // A bare participle needs where from: "I have taken on both parties"
+    if (is(word, 'origin') && !is(word, 'drawsOn') && !word.text.includes(' ') && ahead(words, i, 4, (w) => /^(?:from|through|via|by|using|out|out of|with|directly)$/.test(w.text)) < 0) continue
     if ((is(word, 'drawsOn') || is(word, 'origin')) && (view.subject.speaker === 'text' || view.subject.speaker === 'author') && (statement.inPosition || named) && words[i + 1] !== undefined) {
       const opinions = /^(?:views?|opinions?|ideas)$/.test(words[view.subject.at]?.text ?? '')
       const content = ahead(words, i, 12, (w) => is(w, 'info') || is(w, 'material') || /^(?:interviews?|filings?|reports?|documents?|records|figures|statements|releases?|accounts|disclosures|announcements?|databases?|calls?|companies|disclosed|public|publicly|transcripts?|estimates|press)$/.test(w.text)) >= 0

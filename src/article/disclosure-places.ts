@@ -32,8 +32,10 @@ export function markDisclosures(blocks: readonly Block[], roles: Role[], meta: M
     if (evidence === 'strong' || (evidence === 'weak' && (short || near))) {
       roles[i] = 'disclosure'
       near = true
-    } else if (blocks[i]!.prose.text.length > PROSE || ++passed > 4) {
-      if (!short) break
+    } else {
+      // Beside a note means next to it: a story's last paragraphs are no notes because a source line follows.
+      if (!short) near = false
+      if ((blocks[i]!.prose.text.length > PROSE || ++passed > 4) && !short) break
     }
   }
   for (const i of own.slice(0, HEAD)) {

@@ -38,11 +38,14 @@ const OPENS = /^(?:not|no|nothing|none|this|these|it|the|please|neither|nfa|in|a
 const LONGEST_NOTICE = 40
 const LONGEST_CALL = 28
 
+/** Of whom one tells stories; "my wife" and "my household" are of one's own purse. */
+const OWN_KIN = /^(?:father|mother|brother|sister|parents|siblings|relatives)$/
+
 /**
  * Whether a reading counts in the middle of a story, where nothing about the place says that the author is speaking:
  * the author must be named as such, or speak in the first person of shares and the like, or the text of itself.
  */
-export function standsAlone({ element, at, subject }: Reading, { words, label }: Statement): boolean {
+export function standsAlone({ element, at, subject, value }: Reading, { words, label }: Statement): boolean {
   if (label.some((w) => /disclos|disclaim/u.test(w.text))) return true
   if (spoken(words)) return false
   const who = words[subject.at]
@@ -51,8 +54,8 @@ export function standsAlone({ element, at, subject }: Reading, { words, label }:
   const word = words[at]!
   const first = words.find((w) => w.letters)?.text ?? ''
   switch (element) {
-    case 'holdings': return (teller || self) && (OBJECT.test(word.text) || word.ticker || word.capital) && !(word.text === 'security' && /^(?:job|national|social|border|cyber|homeland|food|on|to|and)$/.test(words[at - 1]?.text ?? ''))
-    case 'affiliation': return teller || (self && /relationship|conflict|affiliat/u.test(word.text))
+    case 'holdings': return (teller || (self && !OWN_KIN.test(words[subject.at + 1]?.text ?? ''))) && (OBJECT.test(word.text) || word.ticker || word.capital) && !(word.text === 'security' && /^(?:job|national|social|border|cyber|homeland|food|on|to|and)$/.test(words[at - 1]?.text ?? ''))
+    case 'affiliation': return teller || (self && /relationship|conflict|affiliat/u.test(word.text) && (value === 'none' || words.some((w, i) => i > at && ((w.capital && w.letters) || w.kinds.has('discussed')))))
     case 'licenses': return teller || (self && words.length <= LONGEST_CALL && !/^(?:voter|nurse|voters|nurses|republican|democrat|sex|driver|therapist)/u.test(words[at + 1]?.text ?? ''))
     case 'compensation': return (teller || self) && words.some((w) => /^(?:article|story|piece|post|report|write|coverage|compensation|note|review|writing)$/u.test(w.text))
     case 'notRecommendation': return OPENS.test(first) && words.length <= LONGEST_NOTICE && (words.length <= 12 || words.some((w) => /^(?:buy|sell|buying|selling|trade|invest|securities|purchase|advice|hold)$/u.test(w.text)))
@@ -83,7 +86,7 @@ export function showsNote(reading: Reading, statement: Statement): boolean {
     case 'affiliation':
     case 'licenses':
     case 'compensation': {
-      if (speaker === 'author') return !/^(?:staff|employees|officers|directors|family|household|associates|children|relatives|i|we|us|my|our)$/.test(words[subject.at]?.text ?? '')
+      if (speaker === 'author') return !words[subject.at]?.kinds.has('kin') && !/^(?:staff|employees|officers|directors|family|household|associates|children|relatives|i|we|us|my|our)$/.test(words[subject.at]?.text ?? '')
       return speaker === 'none' && value === 'none' && !!first && (first.kinds.has('negator') || words.some((w) => w.kinds.has('author')) || words.some((w) => w.text === ':')) && words.length <= LONGEST_CALL
     }
     case 'sources': return direct || (at <= 3 && words.some((w) => /^(?:story|report|article|piece|above|briefing|post|note|column)$/.test(w.text))) || (speaker === 'text' && /^(?:this|the)$/.test(first?.text ?? '') && words.some((w) => /^(?:filings?|public|publicly|sources|interviews|companies)$/.test(w.text)))
