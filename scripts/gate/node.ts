@@ -20,11 +20,11 @@ export interface Node {
 }
 
 /** Starts a gate, of the built package, and waits until it is ready. */
-export async function startNode(store: string, { cwd, port, env = {}, args = [] }: { cwd: string; port?: number; env?: Record<string, string>; args?: readonly string[] }): Promise<Node> {
-  writeFileSync(join(cwd, 'fineprint.config.json'), JSON.stringify({ preset: 'recommended', gate: { mostPerMinute: 1_000_000 } }))
+export async function startNode(store: string, { cwd, port, env = {}, gate = {} }: { cwd: string; port?: number; env?: Record<string, string>; gate?: object }): Promise<Node> {
+  writeFileSync(join(cwd, 'fineprint.config.json'), JSON.stringify({ preset: 'recommended', gate: { mostPerMinute: 1_000_000, ...gate } }))
   const at = port ?? (await freePort())
   const began = performance.now()
-  const child = spawn(process.execPath, [program, 'gate', '--port', String(at), '--store', store, ...args], {
+  const child = spawn(process.execPath, [program, 'gate', '--port', String(at), '--store', store], {
     cwd, env: { ...process.env, FINEPRINT_LOG: 'warn', FINEPRINT_WEBHOOK_SECRET: SECRET, FINEPRINT_TOKENS: `load:review:${TOKEN}`, ...env }, stdio: ['ignore', 'pipe', 'pipe'],
   })
   let text = ''
@@ -33,7 +33,11 @@ export async function startNode(store: string, { cwd, port, env = {}, args = [] 
   const url = `http://127.0.0.1:${at}`
   for (;;) {
     if (await fetch(`${url}/readyz`).then((r) => r.ok, () => false)) break
-    if (child.exitCode !== null || performance.now() - began > 60_000) throw new Error(`the gate did not start: ${text}`)
+    if (child.exitCode !== null || performance.now() - began > 60_000) {
+      const isRunning = child.exitCode === null
+      child.kill('SIGKILL')
+      throw new Error(`the gate did not start${isRunning ? ', and was still running' : ''}: ${text}`)
+    }
     await new Promise((resolve) => setTimeout(resolve, 25))
   }
   return {

@@ -9,6 +9,7 @@ import { limitConnections, patienceOf } from './connections.ts'
 import { createPool } from './pool.ts'
 import { gateSchema, keysFrom, policyOf, type GateSettings } from './settings.ts'
 import { openStore } from './store/open.ts'
+import type { Store } from './store/store.ts'
 
 /** A gate that listens. */
 export interface RunningGate {
@@ -32,9 +33,15 @@ export async function startGate(config: Config, given: Partial<GateSettings>, en
   const keys = keysFrom(environment)
   const { version } = createRequire(import.meta.url)('fineprint/package.json') as { version: string }
   const log = pino({ level: environment['FINEPRINT_LOG'] ?? 'info', base: null, timestamp: pino.stdTimeFunctions.isoTime })
-  const judge = createPool(config, policyOf(settings), version)
-  const store = await openStore(settings.store)
   const { measure, metrics, connections } = meters()
+  const judge = createPool(config, policyOf(settings), version)
+  // What a gate that cannot start has opened must not keep its process alive.
+  const giveUp = async (error: unknown, store?: Store): Promise<never> => {
+    await judge.close?.()
+    await store?.close()
+    throw error
+  }
+  const store = await openStore(settings.store).catch((error: unknown) => giveUp(error))
   const app = createGate({
     judge, store, keys, measure, metrics,
     now: () => new Date().toISOString(),
@@ -45,7 +52,7 @@ export async function startGate(config: Config, given: Partial<GateSettings>, en
     const listening = serve({ fetch: app.fetch, hostname: settings.host, port: settings.port, overrideGlobalObjects: false, serverOptions: patienceOf(settings) }, () => resolve(listening)) as Server
     listening.once('error', reject)
     limitConnections(listening, settings, (refused) => connections.inc({ outcome: refused ? 'refused' : 'taken' }))
-  })
+  }).catch((error: unknown) => giveUp(error, store))
   let stopping = false
   // A sender that keeps its connection is told to take another one, or the gate would wait for it to go.
   server.prependListener('request', (_, response) => {
