@@ -3,7 +3,7 @@ import type { Source } from '../text/source.ts'
 import type { Block, Comment, Layout, Meta, Reading } from './block.ts'
 import type { Attribution, Disclosure, Elements, Mention, Period, Quantity, Quotation, Role, Sentence, Standing, Statistic } from './facts.ts'
 import { findAttributions } from './attributions.ts'
-import { framesIn } from './cues.ts'
+import { findFrames } from './cues.ts'
 import { creditOf, findDisclosures } from './disclosures.ts'
 import { isEditorial } from './editorial.ts'
 import type { Frame } from './frames.ts'
@@ -72,7 +72,7 @@ export class Article {
 
   /** Cues with their sources and what they cover, at the index of their sentence. */
   get frames(): readonly (readonly Frame[])[] {
-    return (this.#frames ??= this.parsed.map(framesIn))
+    return (this.#frames ??= findFrames(this))
   }
 
   get quotations(): readonly Quotation[] {

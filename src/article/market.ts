@@ -5,6 +5,7 @@ import {
   beforeAside, clauseStart, headOf, indexAt, isCompound, isFiller, isPlanned, lastBefore, looksAhead, marksIn, near, nextMark, SUBJECTS,
   wordBeforeVerb, type Kind, type Mark,
 } from './market-clause.ts'
+import { recalledAt } from './memory.ts'
 import { knownNames, type Keys } from './name-keys.ts'
 import { wordBefore } from './words.ts'
 
@@ -42,7 +43,6 @@ const PRICE = 'a market price'
 /** The market talk around a figure: what moved, and how. */
 class Floor {
   readonly #article: Article
-  readonly #marks = new Map<Sentence, readonly Mark[]>()
   #names: Keys | undefined
 
   constructor(article: Article) {
@@ -144,9 +144,7 @@ class Floor {
   }
 
   #marksOf(sentence: Sentence): readonly Mark[] {
-    let marks = this.#marks.get(sentence)
-    if (!marks) this.#marks.set(sentence, (marks = marksIn(sentence)))
-    return marks
+    return recalledAt(this.#article.memory, marksIn, sentence.block.prose.text, sentence.from, () => marksIn(sentence))
   }
 }
 

@@ -2,6 +2,7 @@ import type { Article } from './article.ts'
 import type { Sentence } from './facts.ts'
 import { recalled } from './memory.ts'
 import { quotedIn, type Quoted } from './quotation-marks.ts'
+import { splitSentences } from './sentences.ts'
 import { isDash, tokensIn, type Token } from './tokens.ts'
 
 /** A sentence read into words, with what of its paragraph stands in quotation marks. */
@@ -19,27 +20,36 @@ export interface Parsed {
 /** Every sentence of the article, read into words; at the index of the sentence. */
 export function parseSentences(article: Article): Parsed[] {
   let block = -1
-  let quoted: readonly Quoted[] = []
-  let speeches: readonly Quoted[] = []
-  let known = new Map<number, Token[]>()
-  let at = 0
+  let first = 0
+  let read: readonly Words[] = []
   return article.sentences.map((sentence) => {
-    const text = sentence.block.prose.text
     if (sentence.blockIndex !== block) {
+      const { text } = sentence.block.prose
       block = sentence.blockIndex
-      quoted = recalled(article.memory, quotedIn, text, () => quotedIn(text))
-      known = recalled(article.memory, tokensIn, text, () => new Map<number, Token[]>())
-      speeches = quoted.filter((q) => q.kind === 'speech')
-      at = 0
+      first = sentence.index
+      read = recalled(article.memory, wordsOf, text, () => wordsOf(text, recalled(article.memory, splitSentences, text, () => splitSentences(text))))
     }
-    let tokens = known.get(sentence.from)
-    if (!tokens) known.set(sentence.from, (tokens = tokensIn(text, sentence.from, sentence.to)))
+    const { tokens, open, quoted, spoken } = read[sentence.index - first]!
+    return { sentence, tokens, open, quoted, spoken }
+  })
+}
+
+/** A sentence in words, wherever its paragraph stands. */
+type Words = Omit<Parsed, 'sentence'>
+
+/** The sentences of one paragraph, in order. */
+function wordsOf(text: string, sentences: readonly (readonly [from: number, to: number])[]): Words[] {
+  const quoted = quotedIn(text)
+  const speeches = quoted.filter((q) => q.kind === 'speech')
+  let at = 0
+  return sentences.map(([from, to]) => {
+    const tokens = tokensIn(text, from, to)
     const spoken = tokens.map((token) => {
       while (at < speeches.length && speeches[at]!.to <= token.from) at++
       const speech = speeches[at]
       return speech !== undefined && speech.from <= token.from && token.to <= speech.to
     })
-    return { sentence, tokens, open: afterDateline(tokens), quoted, spoken }
+    return { tokens, open: afterDateline(tokens), quoted, spoken }
   })
 }
 

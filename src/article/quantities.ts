@@ -4,7 +4,7 @@ import type { Quantity, Sentence, Unit } from './facts.ts'
 import { isSpace, isWord } from '../lexicon/phrases.ts'
 import { labelOf, type Label } from './labels.ts'
 import { digitsAt, isDigit, skipRun, wordsAt, type Numeral } from './numerals.ts'
-import { recalled, type Memory } from './memory.ts'
+import { recalledAt, type Memory } from './memory.ts'
 import { passage } from './passage.ts'
 import { readAround, type Reading } from './units.ts'
 import { wordAfter, wordBefore } from './words.ts'
@@ -21,13 +21,19 @@ interface Found {
 
 function quantitiesIn(sentence: Sentence, memory: Memory | undefined): Quantity[] {
   const { block, from, to } = sentence
-  const text = block.prose.text
-  const known = recalled(memory, scan, text, () => new Map<number, readonly Found[]>())
-  let scanned = known.get(from)
-  if (!scanned) known.set(from, (scanned = scan(text, from, to)))
-  // Labels spread from one number to the next below; what was scanned stays as it was.
-  const found = scanned.map(({ reading, label }) => ({ reading, label }))
-  const quantities: Quantity[] = []
+  const { text } = block.prose
+  return recalledAt(memory, figuresIn, text, from, () => figuresIn(text, from, to)).map((figure) => quantity(sentence, block, figure))
+}
+
+/** A quantity, wherever its paragraph stands. */
+type Figure = Pick<Quantity, 'from' | 'to' | 'value' | 'unit'> & { readonly words: boolean; readonly bound: Quantity['bound'] | undefined }
+
+/** The quantities between `from` and `to`, where a sentence stands. */
+function figuresIn(text: string, from: number, to: number): Figure[] {
+  const found = scan(text, from, to)
+  const figures: Figure[] = []
+  const put = (r: Reading, value: Quantity['value'], unit: Unit, words: boolean) =>
+    figures.push({ from: r.from, to: r.to, value, unit, words, bound: boundOf(text, r.from, from) })
   for (let i = 0; i < found.length; i++) {
     const a = found[i]!
     const b = found[i + 1]
@@ -38,15 +44,15 @@ function quantitiesIn(sentence: Sentence, memory: Memory | undefined): Quantity[
     }
     if (a.label && typeof pair !== 'object') continue
     if (typeof pair === 'object') {
-      quantities.push(quantity(sentence, block, pair.reading, pair.value, pair.unit, pair.words))
+      put(pair.reading, pair.value, pair.unit, pair.words)
       i++
     } else if (counts(text, a.reading, from, to)) {
       const { reading } = a
-      quantities.push(quantity(sentence, block, reading, valueOf(reading), unitOf(text, reading, to), reading.numeral.form !== 'digits'))
+      put(reading, valueOf(reading), unitOf(text, reading, to), reading.numeral.form !== 'digits')
     }
   }
   // A sign between two numbers belongs to the first: "1€0".
-  return quantities.filter((one, i) => i === 0 || one.from >= quantities[i - 1]!.to)
+  return figures.filter((one, i) => i === 0 || one.from >= figures[i - 1]!.to)
 }
 
 /** All numbers between `from` and `to`, labels among them. */
@@ -283,9 +289,8 @@ function isCountedOne(before: string, next: string, apart: boolean): boolean {
   return /^[a-z]{3,}$/u.test(next)
 }
 
-function quantity(sentence: Sentence, block: Block, r: Reading, value: Quantity['value'], unit: Unit, words: boolean): Quantity {
-  const bound = boundOf(block.prose.text, r.from, sentence.from)
-  const { from, to, text, span } = passage(block, r.from, r.to)
+function quantity(sentence: Sentence, block: Block, { from, to, value, unit, words, bound }: Figure): Quantity {
+  const { text, span } = passage(block, from, to)
   const found: { -readonly [K in keyof Quantity]: Quantity[K] } = { block, from, to, text, span, sentence, value, unit }
   if (bound) found.bound = bound
   if (words) found.words = true

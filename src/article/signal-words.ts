@@ -7,7 +7,7 @@ import type { Match } from '../lexicon/phrases.ts'
 import type { Article } from './article.ts'
 import { isEditorial } from './editorial.ts'
 import type { Stretch } from './frames.ts'
-import { recalled } from './memory.ts'
+import { recalledAt } from './memory.ts'
 import { ISIN, TICKER } from './tickers.ts'
 
 /** What lists and patterns find in one sentence, whoever says it: the words of the lists with their kinds, and places of what has no list. */
@@ -43,17 +43,8 @@ const RARE = /:|\$[A-Z]|[A-Z]{2}[A-Z0-9]{9}|[Gg]uaranteed|GUARANTEED|[Hh]istoric
 
 /** What is found in each editorial sentence, at its index; undefined where that is nothing. */
 export function hitsOf(article: Article): readonly (Hits | undefined)[] {
-  let block = -1
-  let known = new Map<number, Hits | undefined>()
-  return article.sentences.map(({ block: { prose: { text } }, blockIndex, from, to, role }) => {
-    if (!isEditorial(role)) return undefined
-    if (blockIndex !== block) {
-      block = blockIndex
-      known = recalled(article.memory, hitsIn, text, () => new Map<number, Hits | undefined>())
-    }
-    if (!known.has(from)) known.set(from, hitsIn(text, from, to))
-    return known.get(from)
-  })
+  return article.sentences.map(({ block: { prose: { text } }, from, to, role }) =>
+    (isEditorial(role) && recalledAt(article.memory, hitsIn, text, from, () => hitsIn(text, from, to) ?? false)) || undefined)
 }
 
 function hitsIn(text: string, from: number, to: number): Hits | undefined {
