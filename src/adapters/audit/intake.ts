@@ -79,6 +79,11 @@ export function* filesOf(operands: readonly string[], cwd: string): Generator<st
   }
 }
 
+/** @throws IntakeError for an operand that leads nowhere, before anything is begun */
+export function checkOperands(operands: readonly string[], cwd: string): void {
+  for (const operand of operands) filesOf([operand], cwd).next()
+}
+
 function isArticle(file: string): boolean {
   const name = file.toLowerCase()
   return RECORDS.test(name) || endings.includes(extname(name.replace(GZ, '')))

@@ -26,7 +26,7 @@ export interface PoolOptions {
 }
 
 /** V8's heap of a thread: an article that needs more is a fault of the article. */
-const HEAP_MB = 1024
+const HEAP_MB = 512
 
 /** One after the other in this thread: nothing holds an article up that takes long. */
 export function poolOfOne(version: string): Pool {
@@ -75,7 +75,10 @@ export function createPool({ threads, version, mostMilliseconds }: PoolOptions):
     desk.worker = new Worker(script, { workerData: { version }, resourceLimits: { maxOldGenerationSizeMb: HEAP_MB } })
     desk.worker.on('message', (answer: Answer) => {
       const { batch } = desk
-      if ('started' in answer) desk.started = true
+      if ('started' in answer) {
+        desk.started = true
+        if (batch) watch(desk)
+      }
       if (!batch || 'started' in answer) return
       clearTimeout(desk.patience)
       if ('broken' in answer) {
@@ -95,6 +98,7 @@ export function createPool({ threads, version, mostMilliseconds }: PoolOptions):
       const memory = error.code === 'ERR_WORKER_OUT_OF_MEMORY'
       giveUp(desk, { code: 'broken', message: memory ? `needs more than ${HEAP_MB} MB of memory` : error.message.split('\n', 1)[0]! })
     })
+    desk.worker.on('exit', () => (desk.started ? giveUp(desk, { code: 'broken', message: 'its thread ended' }) : fail(desk, new Error('a thread ended before it began'))))
   }
 
   const fail = ({ batch, patience }: Desk, error: Error) => {
@@ -135,7 +139,7 @@ export function createPool({ threads, version, mostMilliseconds }: PoolOptions):
       const batch = waiting.shift()!
       desk.batch = batch
       desk.worker.postMessage({ ...batch.order, tasks: batch.order.tasks.slice(batch.lines.length) } satisfies Order)
-      watch(desk)
+      if (desk.started) watch(desk)
     }
   }
 

@@ -29,7 +29,7 @@ export function markdownReport(report: AuditReport): string {
     const table = [columns, columns.map((_, i) => (isNumber[i] ? '---:' : '---')), ...rows.map((row) => row.map(markdownCell))].map((row) => `| ${row.join(' | ')} |`).join('\n')
     return `## ${title}\n\n${note ? `${note}\n\n` : ''}${rows.length ? table : 'None.'}\n`
   })
-  return `# Audit of ${grouped(report.articles)} articles\n\n${summary(report)}\n\n${parts.join('\n')}\n${CAUTION}\n`
+  return `# Audit of ${counted(report.articles, 'article')}\n\n${summary(report)}\n\n${parts.join('\n')}\n${CAUTION}\n`
 }
 
 /** The report as a page that stands alone: no script, nothing loaded. */
@@ -46,9 +46,9 @@ export function htmlReport(report: AuditReport): string {
   const links = parts.map(({ id, title }) => `<li><a href="#${id}">${escapeHtml(title)}</a></li>`).join('')
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>Audit of ${grouped(report.articles)} articles</title>
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>Audit of ${counted(report.articles, 'article')}</title>
 <style>${STYLE}</style></head><body>
-<main><h1>Audit of ${grouped(report.articles)} articles</h1>
+<main><h1>Audit of ${counted(report.articles, 'article')}</h1>
 <p>${escapeHtml(summary(report))}</p>
 <nav aria-label="Contents"><ul>${links}</ul></nav>
 ${sections.join('\n')}
@@ -68,8 +68,8 @@ function summary({ articles, clean, failed, findings, figures }: AuditReport): s
   const all = figures.attributed + figures.market + figures.exempt + figures.unattributed
   const owed = all - figures.market - figures.exempt
   const sourced = owed ? ` Of ${grouped(owed)} figures that owe a source, ${share(figures.attributed, owed)} have one.` : ''
-  return `${grouped(findings.error)} errors, ${grouped(findings.warn)} warnings and ${grouped(findings.info)} remarks; nothing in ${grouped(clean)} articles (${share(clean, articles)}).${sourced}` +
-    `${findings.silenced ? ` ${grouped(findings.silenced)} findings are waived.` : ''}${failed ? ` ${grouped(failed)} more could not be judged.` : ''}`
+  return `${counted(findings.error, 'error')}, ${counted(findings.warn, 'warning')} and ${counted(findings.info, 'remark')}; nothing in ${counted(clean, 'article')} (${share(clean, articles)}).${sourced}` +
+    `${findings.silenced ? ` Waived beside these: ${grouped(findings.silenced)}.` : ''}${failed ? ` ${grouped(failed)} more could not be judged.` : ''}`
 }
 
 function partsOf(report: AuditReport): Part[] {
@@ -125,6 +125,11 @@ function share(part: number, of: number): string {
   return of ? `${((100 * part) / of).toFixed(1)}%` : '–'
 }
 
+/** `1 error`, `2,400 errors`. */
+export function counted(count: number, what: string): string {
+  return `${grouped(count)} ${what}${count === 1 ? '' : 's'}`
+}
+
 function grouped(count: number): string {
   return String(count).replace(/\B(?=(?:\d{3})+$)/gu, ',')
 }
@@ -137,7 +142,7 @@ function htmlCell(cell: Cell): string {
 function markdownCell(cell: Cell): string {
   if (typeof cell === 'number') return grouped(cell)
   if (typeof cell === 'string') return plain(cell)
-  return `[${plain(cell.text)}](<${cell.url.replace(/[<>\\\s|]/gu, (char) => encodeURIComponent(char))}>)`
+  return `[${plain(cell.text)}](<${cell.url.replace(/[<>\\\s|`()[\]"*_~]/gu, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`)}>)`
 }
 
 /** Words that stay words, whatever is in them. */

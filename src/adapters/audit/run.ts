@@ -1,11 +1,11 @@
 import { resolve } from 'node:path'
 import { openFolder, readRunFile, resultsIn, type Folder, type RunFile } from './folder.ts'
-import { articlesOf, isTask, type Reading } from './intake.ts'
+import { articlesOf, checkOperands, isTask, type Reading } from './intake.ts'
 import { UsageError, type AuditOptions } from './options.ts'
 import { readPolicy, rulesOf, type Policy } from './policy.ts'
 import { createPool, type Pool } from './pool.ts'
 import { Progress, sizeOf, wantsProgress } from './progress.ts'
-import { writeReports } from './report.ts'
+import { counted, writeReports } from './report.ts'
 import { failedLine, type Task } from './result.ts'
 import { Stop } from './stop.ts'
 import { Summary, type AuditReport } from './summary.ts'
@@ -28,6 +28,7 @@ export async function runAudit(options: AuditOptions, around: AuditSurroundings)
   const { out, operands } = options
   if (out === undefined) throw new UsageError('expected --out <folder>, where results and report go')
   if (operands.length === 0) throw new UsageError('expected files, folders or globs, or - for JSON Lines on standard input')
+  checkOperands(operands, around.cwd)
   const path = resolve(around.cwd, out)
   const before = options.restart ? undefined : readRunFile(path)
   // A run that goes on the next day judges by the day it began on.
@@ -140,7 +141,7 @@ export async function reportOn(path: string, options: Pick<AuditOptions, 'maxErr
 }
 
 function tell({ articles, failed, findings, clean }: AuditReport, path: string, { maxErrors, maxWarnings }: Pick<AuditOptions, 'maxErrors' | 'maxWarnings'>): number {
-  process.stdout.write(`${articles} articles, ${findings.error} errors, ${findings.warn} warnings, ${clean} with nothing found${failed ? `, ${failed} not judged` : ''}: ${path}/report.html\n`)
+  process.stdout.write(`${counted(articles, 'article')}, ${counted(findings.error, 'error')}, ${counted(findings.warn, 'warning')}, ${clean} with nothing found${failed ? `, ${failed} not judged` : ''}: ${path}/report.html\n`)
   for (const [name, count, most] of [['errors', findings.error, maxErrors], ['warnings', findings.warn, maxWarnings]] as const) {
     if (most === undefined || count <= most) continue
     process.stderr.write(`fineprint audit: ${count} ${name}, at most ${most} are allowed\n`)

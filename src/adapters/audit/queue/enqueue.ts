@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib'
 import type pg from 'pg'
 import { canonical, sha256 } from '../../digest.ts'
 import type { RunFile } from '../folder.ts'
-import { articlesOf, isTask, type Place, type Reading } from '../intake.ts'
+import { articlesOf, checkOperands, isTask, type Place, type Reading } from '../intake.ts'
 import { UsageError, type AuditOptions } from '../options.ts'
 import { readPolicy, rulesOf } from '../policy.ts'
 import { failedLine, type Task } from '../result.ts'
@@ -36,6 +36,7 @@ interface NewBatch {
 export async function enqueue(pool: pg.Pool, options: AuditOptions, around: AuditSurroundings): Promise<number> {
   const { operands, run: name } = options
   if (operands.length === 0) throw new UsageError('expected files, folders or globs, or - for JSON Lines on standard input')
+  checkOperands(operands, around.cwd)
   const reading: Reading = { cwd: around.cwd, map: options.map, format: options.textFormat, most: options.mostBytes }
   const run = await begin(pool, options, around, reading)
   const stop = new Stop()
