@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from '@photostructure/sqlite'
@@ -55,6 +55,38 @@ test.each(engines)('records of an earlier version in %s are found by rule once t
     expect((await store.summary()).rules).toEqual([{ rule: 'a', findings: 1 }])
   } finally {
     await store.close()
+  }
+})
+
+test.runIf(programs)('records in PostgreSQL are written by a user with the rights of docs/security.md, who can change none', async () => {
+  const at = postgres!.database(`records_${++databases}`)
+  const owner = await openStore(at)
+  await owner.append(record('a'))
+  await owner.close()
+  const grants = /```sql\n([^`]+)```/u.exec(readFileSync(join(import.meta.dirname, '../../../docs/security.md'), 'utf8'))![1]!
+  const db = new pg.Client({ connectionString: at })
+  await db.connect()
+  await db.query(`CREATE ROLE gate LOGIN; ${grants}`)
+  await db.end()
+  const asGate = at.replace('//fp@', '//gate@')
+  const store = await openStore(asGate)
+  try {
+    expect((await store.append(record('b', { body: { findings: [{ rule: 'r' }] } }), { hold: { text: 'x' } })).record.seq).toBe(2)
+    await store.append(record('c', { verdict: 'pass' }), 'release')
+    expect((await store.records({ rule: 'r' })).map((r) => r.seq)).toEqual([2])
+    expect(await store.redact('2026-05-05')).toBe(3)
+    expect(faultIn(await store.records())).toBeUndefined()
+  } finally {
+    await store.close()
+  }
+  const gate = new pg.Client({ connectionString: asGate })
+  await gate.connect()
+  try {
+    for (const sql of ["UPDATE records SET verdict = 'pass'", 'UPDATE records SET seq = seq + 1', 'DELETE FROM records', 'TRUNCATE records', 'DROP TABLE held', 'CREATE TABLE mine (x INTEGER)', 'UPDATE migrations SET done = 0']) {
+      await expect(gate.query(sql), sql).rejects.toThrow(/permission denied|must be owner/u)
+    }
+  } finally {
+    await gate.end()
   }
 })
 
