@@ -1,3 +1,6 @@
+import { Ajv } from 'ajv'
+import formats from 'ajv-formats'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Log } from 'sarif'
 import { describe, expect, test } from 'vitest'
@@ -86,6 +89,37 @@ test('rdjson counts columns in bytes', () => {
   const lines = TEXT.split('\r\n').map((line) => Buffer.from(line, 'utf8'))
   const words = diagnostics.flatMap(({ location: { range } }) => (range ? [lines[range.start.line - 1]!.subarray(range.start.column - 1, range.end.column - 1).toString('utf8')] : []))
   expect(words).toEqual(['4 %', 'Experts', 'A third | line'])
+})
+
+describe.each(['gitlab', 'rdjson'])('the schema of %s', (format) => {
+  const ajv = new Ajv({ allErrors: true, strictTypes: false })
+  formats.default(ajv)
+  const schema: object = JSON.parse(readFileSync(join(import.meta.dirname, '..', 'fixtures', 'schemas', `${format}.schema.json`), 'utf8'))
+  const valid = ajv.compile(schema)
+  const withPage: ReportOptions = { ...OPTIONS, noteOf: (rule) => ({ page: `https://example.org/rules/${rule}.md` }) }
+
+  test.each<[string, string]>([
+    ['findings and failures', report(format)], ['pages in the web', report(format, FILES, withPage)], ['nothing found', report(format, [FILES[1]!], CLEAN)], ['no file', report(format, [], CLEAN)],
+  ])('fits %s', (_name, text) => {
+    valid(JSON.parse(text))
+    expect(valid.errors ?? []).toEqual([])
+  })
+
+  test('is one that a report can fail', () => {
+    expect(valid(JSON.parse(report(format).replace(/"location"/gu, '"place"')))).toBe(false)
+    expect(valid(JSON.parse(report(format).replace(/: "(?:major|ERROR)"/gu, ': "bad"')))).toBe(false)
+  })
+
+  test('has no place for what is silenced, so it is left out', () => {
+    expect(report(format)).not.toContain('`100%`')
+  })
+})
+
+test('rdjson gives changes as bytes of the text they are for', () => {
+  const { diagnostics } = JSON.parse(report('rdjson')) as { diagnostics: { suggestions?: { range: { start: { line: number; column: number }; end: { column: number } }; text: string }[] }[] }
+  const [{ range: { start, end }, text }] = diagnostics.flatMap(({ suggestions = [] }) => suggestions) as [{ range: { start: { line: number; column: number }; end: { column: number } }; text: string }]
+  const line = Buffer.from(TEXT.split('\r\n')[start.line - 1]!, 'utf8')
+  expect(Buffer.concat([line.subarray(0, start.column - 1), Buffer.from(text), line.subarray(end.column - 1)]).toString('utf8')).toBe('\uFEFFDie “Marge” 😀 stieg um 4\u00A0%.')
 })
 
 test('github says how many annotations it does not show', () => {
