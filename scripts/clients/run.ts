@@ -1,6 +1,7 @@
 // Tries the real clients: npm run test:clients [-- vscode neovim …], the names stand below. Installs what it needs into a scratch folder, and skips
 // with a line what it cannot have. Directus and Ghost take minutes to install and are tried only by name.
 import { join } from 'node:path'
+import { githubAction, gitlab } from './ci.ts'
 import { payload, strapi } from './cms.ts'
 import { directus, ghost } from './cms-slow.ts'
 import { eslintVscode } from './eslint-vscode.ts'
@@ -16,6 +17,8 @@ const clients: Readonly<Record<string, () => string | Promise<string>>> = {
   neovim: () => neovim(join(hosts(), 'node_modules/fineprint/dist/cli/fineprint.cjs')),
   'pre-commit': preCommit,
   hooks: npmHooks,
+  'github-action': githubAction,
+  gitlab,
   vscode,
   'vscode-eslint': eslintVscode,
   'vscode-remark': remarkVscode,
