@@ -8,6 +8,8 @@ import { build } from 'esbuild'
 import { BUDGETS, type Measure } from './budgets.ts'
 import { markdownArticle } from './articles.ts'
 import { hosts } from './eslint.ts'
+import { inWords, measureGate } from './gate.ts'
+import { installSize } from './install-size.ts'
 import { typing } from './keystroke.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -143,6 +145,18 @@ if (wanted.length === 0 || wanted.some((part) => 'keystroke server'.includes(par
 }
 
 hosts({ root, folder, measure, startUp })
+
+const isWanted = (words: string) => wanted.length === 0 || wanted.some((part) => words.includes(part))
+if (isWanted('gate') && !existsSync('/proc/self/stat')) console.log('the gate is measured on Linux alone: processor time and memory come from /proc\n')
+else if (isWanted('gate')) {
+  const figures = await measureGate()
+  console.log(`    ${inWords(figures).replace(/\n/gu, '\n    ')}\n`)
+  measure('gate: articles a second of the linter alone / verdicts a second', () => figures.articles / figures.verdicts)
+}
+if (isWanted('install size')) {
+  const { own, linter: needs, gate, packages } = installSize(root)
+  console.log(`install size: ${own.toFixed(1)} MB of our own, ${needs.toFixed(1)} MB of what it needs; with the gate ${gate.toFixed(1)} MB more; ${packages} packages in all\n`)
+}
 
 console.log(over ? `${over} over budget` : 'all within budget')
 process.exitCode = over ? 1 : 0

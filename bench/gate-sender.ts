@@ -2,7 +2,8 @@
 import { Agent, request } from 'node:http'
 import { TOKEN } from '../scripts/gate/node.ts'
 
-export interface Order { readonly url: string; readonly seconds: number; readonly senders: number }
+/** For so many seconds, or until so many answers are there. */
+export interface Order { readonly url: string; readonly seconds: number; readonly senders: number; readonly answers?: number }
 /** Milliseconds of every verdict, sorted; `clock` and `processor` of the whole order in milliseconds. */
 export interface Report { readonly took: readonly number[]; readonly clock: number; readonly processor: number }
 
@@ -33,12 +34,12 @@ function ask(url: string): Promise<number> {
   })
 }
 
-process.on('message', async ({ url, seconds, senders }: Order) => {
+process.on('message', async ({ url, seconds, senders, answers = Infinity }: Order) => {
   const took: number[] = []
   const before = process.cpuUsage()
   const began = performance.now()
   await Promise.all(Array.from({ length: senders }, async () => {
-    while (performance.now() - began < seconds * 1000) took.push(await ask(url))
+    while (performance.now() - began < seconds * 1000 && took.length < answers) took.push(await ask(url))
   }))
   const { user, system } = process.cpuUsage(before)
   process.send!({ took: took.sort((a, b) => a - b), clock: performance.now() - began, processor: (user + system) / 1000 } satisfies Report)

@@ -18,8 +18,8 @@ interface Locked {
 export interface Lock { readonly lockfileVersion: number; readonly packages: Readonly<Record<string, Locked>> }
 type Manifest = Pick<Locked, 'dependencies' | 'devDependencies' | 'peerDependencies'>
 
-/** A package a user's installation runs. */
-export interface Dependency { readonly name: string; readonly version: string; readonly license: string; readonly part: 'linter' | 'gate' }
+/** A package a user's installation runs; `path` is its folder in ours. */
+export interface Dependency { readonly name: string; readonly version: string; readonly license: string; readonly part: 'linter' | 'gate'; readonly path: string }
 
 /** Licences that ask for no more than a notice; where there is a choice, one of them suffices. */
 const LICENCES = new Set(['MIT', 'ISC', 'BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', '0BSD', 'CC0-1.0', 'BlueOak-1.0.0', 'Zlib', 'Unlicense'])
@@ -37,7 +37,7 @@ export function dependenciesOf(lock: Lock): Dependency[] {
     const path = placeOf(lock, name, from)
     if (path === undefined || found.has(path)) return
     const { version = '', license, dependencies, optionalDependencies } = lock.packages[path]!
-    found.set(path, { name, version, license: license ?? READ_BY_HAND[`${name}@${version}`] ?? 'unknown', part })
+    found.set(path, { name, version, license: license ?? READ_BY_HAND[`${name}@${version}`] ?? 'unknown', part, path })
     for (const next of Object.keys({ ...dependencies, ...optionalDependencies })) visit(next, path, part)
   }
   for (const name of Object.keys(lock.packages['']?.dependencies ?? {})) visit(name, '', 'linter')
