@@ -144,7 +144,15 @@ const POLICY = new RegExp(
 // "With its key rate at 0.75%".
 function isPolicyRate(s: Statistic): boolean {
   if (s.quantity.unit.kind !== 'percent') return false
-  const before = s.block.prose.text.slice(Math.max(s.sentence.from, s.from - 60), s.from)
+  const text = s.block.prose.text
+  const before = text.slice(Math.max(s.sentence.from, s.from - 60), s.from)
+  if (isAim(before, text.slice(s.to, s.to + 24))) return true
   if (/\b(?:hold|holding|keep|keeping|leave|leaving|cut|raise|lower)\b/u.test(before) && !/unchanged at $/u.test(before)) return false
   return POLICY.test(before)
+}
+
+// "The bank's 2 percent target", "the target band is 2 to 4 percent": fixed by whoever sets it.
+function isAim(before: string, after: string): boolean {
+  return /\b(?:bank|government|Fed|BOJ|ECB|RBI|RBA)[’']s (?:own |official |long-term )?$/u.test(before) && /^ (?:inflation )?(?:target|goal)\b/u.test(after) ||
+    /\b(?:inflation target|target band|target range)(?: is| of| stands at)(?: between)? $/u.test(before)
 }

@@ -32,7 +32,7 @@ export function fits(tokens: readonly Token[], cue: VerbCue, source: SourcePhras
     if (lemma === 'reflect' || lemma === 'contain' || lemma === 'highlight') return papers && hasDataHead(tokens, source)
     if (lemma === 'put' || lemma === 'peg') return hasAt(tokens, cue.at)
     if (lemma === 'show' || lemma === 'find' || lemma === 'read' || lemma === 'list')
-      return papers || (neutral && lemma !== 'list') || (lemma === 'find' && source.kind !== 'person' && tokens[cue.at + 1]?.low === 'that')
+      return papers || (neutral && lemma !== 'list') || (lemma === 'find' && ((source.kind !== 'person' && tokens[cue.at + 1]?.low === 'that') || closes(tokens, cue)))
     return true
   }
   if (kinds.has('estimate')) {
@@ -46,6 +46,12 @@ export function fits(tokens: readonly Token[], cue: VerbCue, source: SourcePhras
   }
   if (kinds.has('result')) return source.kind !== 'crowd' && tokens[cue.at]!.low !== 'records'
   return true
+}
+
+/** “…, she found.”: the verb ends the sentence behind a comma and its subject. */
+function closes(tokens: readonly Token[], { at, group }: VerbCue): boolean {
+  const next = tokens[at + 1]
+  return (!next || next.low === '.') && tokens.slice(Math.max(0, group - 5), group).some((t) => t.low === ',')
 }
 
 function isObjectRelative(tokens: readonly Token[], at: number): boolean {

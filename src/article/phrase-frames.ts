@@ -149,6 +149,8 @@ function documentFrame(parsed: Parsed, i: number): Frame | undefined {
   }
   if (head < 0) return undefined
   const { low } = tokens[head]!
+  // “in the final minutes of trading”
+  if (low === 'minutes' && (/^(?:final|last|first|few|opening|closing)$/.test(tokens[head - 1]!.low) || tokens[head - 1]!.kind === 'number')) return undefined
   if (
     /^(?:guidance|plan|budget|index|indices|account|accounts|estimates?|forecasts?|projections?|chart|charts|table|tables|suit|order|orders|records?|results|paper|book|speech|reading|update|outlook|average|reports?)$/.test(
       low,

@@ -398,6 +398,8 @@ const PERSONAL = new Set(['he', 'she', 'it', 'they', 'we', 'i', 'who', 'which', 
 function kindOf(tokens: readonly Token[], from: number, to: number, head: number): MentionKind | undefined {
   const token = tokens[head]!
   const { bits, low } = token
+  // “more than you think”: the reader is nobody’s source
+  if (low === 'you' && from === to) return undefined
   if (head === from && PERSONAL.has(low) && from === to) return 'pronoun'
   if (head === from && from === to && /^(?:this|these|those|both|one|another|others|some|many|most|few)$/.test(low))
     return /^(?:some|many|most|few|others)$/.test(low) ? 'crowd' : 'pronoun'

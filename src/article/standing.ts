@@ -196,7 +196,22 @@ function settleHeads(article: Article, standings: Map<Statistic, Standing>): Map
       same.status === 'attributed' ? { ...same, carry: 'title', why: 'the story gives the figure with its source' } : same,
     )
   }
+  for (const statistic of article.statistics) {
+    const own = standings.get(statistic)!
+    if (own.status !== 'unattributed' || own.vague || !isTelling(statistic)) continue
+    const same = body.get(valueKey(statistic))
+    if (same?.status === 'attributed') {
+      const carry = same.source.span.start < statistic.span.start ? 'before' : 'after'
+      standings.set(statistic, { ...same, carry, why: 'the story gives the figure again with its source' })
+    }
+  }
   return standings
+}
+
+/** Whether two figures of this value are hardly two facts: sums, and numbers that are not round or small. */
+function isTelling({ quantity: { value, unit } }: Statistic): boolean {
+  const low = typeof value === 'number' ? value : value[0]
+  return unit.kind === 'money' ? low >= 1000 : unit.kind === 'count' ? low >= 1000 && low % 1000 !== 0 : low % 1 !== 0
 }
 
 function valueKey({ quantity: { value, unit } }: Statistic): string {
