@@ -76,7 +76,7 @@ export function viewsOf({ words, inPosition }: Statement): View[] {
   let lastConjunction = ''
   let commas = 0
   const opened = words[0] !== undefined && OPENED.test(words[0].text)
-  const fronted = words[0] !== undefined && FRONTS.test(words[0].text)
+  const fronted = words[0] !== undefined && (FRONTS.test(words[0].text) || is(words[0], 'default') || words[0].text === 'if not')
 
   const reset = (hard: boolean) => {
     if (hard || subjectNegator < 0) negator = -1
@@ -198,6 +198,18 @@ export function viewsOf({ words, inPosition }: Statement): View[] {
         }
         verb = i
       }
+      // "You can assume the author has no position": what is to be assumed is said
+      if (verb >= 0 && before && SUPPOSES.test(before.text) && nextSpeaker?.speaker === 'author' && (verbFollows(words, nextSpeaker.at) || is(words[nextSpeaker.at + 1], 'works'))) {
+        subject = nextSpeaker
+        pending = nextSpeaker
+        verb = -1
+        clause++
+      } else if (verb >= 0 && before && DETERMINER.test(before.text) && SUPPOSES.test(words[i - 2]?.text ?? '') && nextSpeaker?.speaker === 'author' && verbFollows(words, nextSpeaker.at)) {
+        subject = nextSpeaker
+        pending = nextSpeaker
+        verb = -1
+        clause++
+      }
       if (is(word, 'condition') && (word.text === 'if' || word.text === 'unless' || word.text === 'whether')) {
         conditional = true
         negator = -1
@@ -300,6 +312,7 @@ function managed(words: readonly Word[], i: number): boolean {
   return words[by]?.text === 'by' && words.slice(by + 1, by + 5).some((w) => is(w, 'author') || is(w, 'self'))
 }
 
+const SUPPOSES = /^(?:assume|presume|note|know|understand|remember|confirm|confirms)$/
 const OTHERS = new Set(['of', 'behind'])
 
 /** "My neighbour holds", "our landlord": people whose affairs are not the author's to disclose. */
@@ -329,7 +342,7 @@ export function speakerAt(words: readonly Word[], i: number, capitals: boolean, 
   if (/^(?:no one|nobody|none|no member|not one|everyone|anyone|those|all|neither|each|both)$/.test(word.text) && ofOurs(words, i)) return found('author')
   if (is(word, 'self')) {
     if (!/^(?:my|our)$/.test(word.text)) return found('author')
-    if (words.slice(i + 1, i + 3).some((w) => is(w, 'employer'))) return found('employer')
+    if (words.slice(i + 1, i + 3).some((w) => is(w, 'employer')) || /^(?:parent|parent company|parent group|corporate parent|owners?|proprietors?)$/.test(words[i + 1]?.text ?? '')) return found('employer')
     return found(ofSomebodyElse(words[i + 1]) ? 'third' : 'author')
   }
   if (is(word, 'author')) return ofAnotherWork(words, i) ? found('third') : found('author')
@@ -346,6 +359,8 @@ export function speakerAt(words: readonly Word[], i: number, capitals: boolean, 
   if (is(word, 'third')) return word.capital && !capitals && i > 0 && words[i - 1]!.capital ? undefined : found('third')
   if (is(word, 'kin') && !inPosition && /^(?:his|her|their)$/.test(words[i - 1]?.text ?? '')) return found('third')
   if (is(word, 'kin')) return found(words[i - 1]?.text === 'the' && /^(?:family\b.*|father|mother|son|daughter|brother|sister|siblings|children|wife|husband|spouse|relatives|parents|dependants|dependents|directors|officers)$/.test(word.text) && !is(words[i + 2], 'author') ? 'third' : 'author')
+  // "Lattimer's charitable trust", "Voss's wife"
+  if (inPosition && word.possessive && word.capital && words.slice(i + 1, i + 3).some((w) => is(w, 'kin') || /^(?:trust|foundation|fund|firm|pension|account)$/.test(w.text))) return { ...found('name'), name: nameAt(words, i) }
   if (isName(words, i, capitals)) return { ...found('name'), name: nameAt(words, i) }
   return undefined
 }
@@ -365,7 +380,9 @@ function ofOurs(words: readonly Word[], i: number): boolean {
 
 /** "the author of the letter", "the editor of Rival Weekly": not ours, unless it is of this article. */
 function ofAnotherWork(words: readonly Word[], i: number): boolean {
-  if (words[i + 1]?.text === 'for' && words[i + 2]?.text === 'the' && /^(?:rival|other)/.test(words[i + 3]?.text ?? '')) return true
+  if (/^(?:for|at|of)$/.test(words[i + 1]?.text ?? '') && /^(?:a|an|another|the)$/.test(words[i + 2]?.text ?? '') && (/^(?:rival|other|competing|another)/.test(words[i + 3]?.text ?? '') || words[i + 2]!.text === 'another')) return true
+  // "Ms Voss, the report's author, was paid": somebody in the story, unless a note says so
+  if (words[i - 1]?.possessive && is(words[i - 1], 'text') && words[i + 1]?.text === ',' && words.slice(0, i - 1).some((w) => w.text === ',') && words.some((w, j) => j > i && is(w, 'reporting'))) return true
   if (words[i - 1]?.text === 'rival' || (/^an?$/.test(words[i - 1]?.text ?? '') && /^(?:must|should|may|can|who|has|is)$/.test(words[i + 1]?.text ?? '') && /^(?:author|writer|editor)$/.test(words[i]!.text) && words[i + 1]!.text !== 'who')) return true
   // "the feminist leader and author, …": what somebody in the story is
   if (words[i - 1]?.text === 'and' && words[i - 2]?.letters && words[i - 2]!.kinds.size === 0 && !words[i - 2]!.capital && words[i + 1]?.text === ',') return true

@@ -12,7 +12,7 @@ const READERS: readonly (readonly [read: (reader: Reader) => void, kinds: readon
   [readHoldings, ['security', 'haveable', 'interest', 'hold', 'holder', 'long', 'soldOut', 'own', 'portfolio']],
   [readAffiliation, ['tie', 'works', 'owned', 'client', 'employer', 'independent', 'holder', 'self', 'author']], [readLicences, ['licence', 'licensed']],
   [readCompensation, ['paid', 'compensation', 'receive', 'client', 'security', 'cost']], [readRecommendation, ['recommendation', 'recommend']], [readAdvice, ['advice']],
-  [readResearch, ['research', 'researchNoun', 'oneself']], [readConsult, ['professional']], [readSources, ['info', 'origin', 'drawsOn', 'material', 'sourceNoun']],
+  [readResearch, ['research', 'researchNoun', 'oneself']], [readConsult, ['professional', 'advice']], [readSources, ['info', 'origin', 'drawsOn', 'material', 'sourceNoun']],
   [readPerformance, ['performance']], [readRisk, ['lossPhrase', 'volatile', 'lose', 'risk', 'sink']], [readForward, ['forward', 'forecast']],
   [readGeneral, ['general', 'circumstances', 'personal']],
 ]

@@ -1,4 +1,4 @@
-import { ahead, behind, defect, is, reported, speaks, weakness, type Reader } from './disclosure-readings.ts'
+import { ahead, behind, defect, is, reported, saidByAnother, speaks, weakness, type Reader } from './disclosure-readings.ts'
 import { isFinite, type View } from './disclosure-clauses.ts'
 import { inCapitals, type Word } from './disclosure-words.ts'
 
@@ -10,6 +10,11 @@ export function readHoldings(reader: Reader): void {
     const word = words[i]!
     const view = views[i]!
     if (view.clause === done || word.quoted) continue
+    // "I have no position, but funds I manage do."
+    if (is(word, 'do') && i > 3 && !words[i + 1]?.letters && !view.negated && speaks(view, reader) && view.subject.speaker === 'author' && views[0]!.clause !== view.clause && words.slice(0, i).some((w, j) => is(w, 'haveable') && views[j]!.negated)) {
+      found({ element: 'holdings', value: 'some', at: i, subject: view.subject })
+      continue
+    }
     if (owningExcepted(reader, i)) {
       found({ element: 'holdings', value: 'some', at: i, subject: views.find((v) => v.subject.speaker === 'author')!.subject })
       continue
@@ -39,7 +44,10 @@ export function readHoldings(reader: Reader): void {
     // "The companies described are held in our portfolio" means all of them.
     const wholly = is(word, 'ownParticiple') && words[i + 1]?.text === 'in'
     const reversed = !denied && (view.double || (!wholly && unnamed(words, i, statement.label.length > 0)))
-    const what = spoiled ?? (able ? 'hedged' : undefined) ?? (reversed ? 'polarity' : undefined)
+    // "no position in most of the companies": the others are left open
+    const some = denied && ahead(words, i, 5, (w, j) => /^(?:most|some|many|several|half|part)$/.test(w.text) && /^(?:in|of)$/.test(words[j - 1]?.text ?? '')) >= 0
+    const sizeable = denied && /^(?:material|significant|substantial|large|meaningful|controlling|major)$/.test(words[i - 1]?.text ?? '') && !is(words[i], 'tie')
+    const what = spoiled ?? (some ? 'partial' : sizeable ? 'threshold' : undefined) ?? (able ? 'hedged' : undefined) ?? (reversed ? 'polarity' : undefined)
     found({ element: 'holdings', value: denied ? 'none' : 'some', at: i, ...defect(what), subject: view.subject, ...(denied ? { scope: scopeOf(words, i) } : {}) })
   }
 }
@@ -235,7 +243,7 @@ function scopeOf(words: readonly Word[], i: number): 'all' | 'listed' {
   const from = Math.max(0, i - 6)
   const near = words.slice(from, i + 16)
   if (near.some((w) => (is(w, 'discussed') && !/^(?:above|here|herein)$/.test(w.text)) || /^(?:any|either|anything|other|nothing|none|related|whatsoever)$/.test(w.text))) return 'all'
-  const listed = words.slice(i + 1).some((w) => (w.letters && w.capital) || w.ticker) || near.some((w) => /^(?:two|three|four|first|second|it)$/.test(w.text))
+  const listed = words.slice(i + 1).some((w) => (w.letters && w.capital && !is(w, 'self')) || w.ticker) || near.some((w) => /^(?:two|three|four|first|second|it)$/.test(w.text))
   return listed && !inCapitals(words) ? 'listed' : 'all'
 }
 
@@ -306,6 +314,11 @@ export function readAffiliation(reader: Reader): void {
     }
     if (is(word, 'owned') && statement.inPosition && !view.negated && !(is(word, 'finite') && view.negated) && view.subject.speaker !== 'third' && !(i < view.verb || view.verb < 0 && ahead(words, i, 8, (w) => is(w, 'own')) >= 0)) {
       if (view.subject.speaker === 'name' || view.subject.speaker === 'author' || is(words[i - 1], 'outlet') || words[i - 1]?.possessive) tell(i, 'some', view, spoiled)
+      continue
+    }
+    // "The publisher was acquired in 2021 by a group …"
+    if (/^(?:acquired|bought)$/.test(word.text) && is(words[i - 1], 'be') && statement.inPosition && (is(words[view.subject.at], 'author') || is(words[view.subject.at], 'outlet')) && ahead(words, i, 6, (w) => w.text === 'by') >= 0) {
+      tell(i, view.negated ? 'none' : 'some', view, spoiled)
       continue
     }
     // "Larkhill Capital, where the author is a partner"
@@ -418,6 +431,7 @@ function firmItself(words: readonly Word[], view: View): boolean {
 /** Finds pay from a party with an interest: denied, or stated. */
 export function readCompensation(reader: Reader): void {
   const { statement, words, views, found } = reader
+  if (saidByAnother(words)) return
   const outside = reported(words.filter((w, i) => !(w.text === 'promised' && /^(?:or|and|nor|was|were)$/.test(words[i - 1]?.text ?? ''))))
   if (outside && !words.some((w) => is(w, 'self') || is(w, 'author'))) return
   let done = -1
@@ -453,7 +467,7 @@ export function readCompensation(reader: Reader): void {
       found({ element: 'compensation', value: 'paid', at: i, ...defect(spoiled), subject: view.subject })
       continue
     }
-    if (word.text.startsWith('paying') && (is(word, 'client') || is(words[i + 1], 'client')) && !view.negated && statement.inPosition) {
+    if (/^pa(?:ying|id)\b/.test(word.text) && (is(word, 'client') || (word.text.startsWith('paying') && is(words[i + 1], 'client'))) && !view.negated && statement.inPosition) {
       done = view.clause
       found({ element: 'compensation', value: 'paid', at: i, ...defect(spoiled), subject: view.subject })
       continue
@@ -517,12 +531,14 @@ function pays({ words, views }: Reader, i: number): boolean {
     // "well funded, with $6 million in the bank": money somebody has, unless it is for the piece
     if (/^(?:funded|bankrolled|underwritten|engaged|hired)$/.test(word.text) && ahead(words, i, 14, (w) => PURPOSE.test(w.text) || (is(w, 'text') && !is(w, 'demonstrative'))) < 0 && !is(words[view.subject.at], 'text')) return false
     const by = ahead(words, i, 14, (w) => w.text === 'by' || w.text === 'from')
-    const payer = by >= 0 && !!words[by + 1] && (words[by + 1]!.capital || is(words[by + 1], 'third') || is(words[by + 2], 'third') || is(words[by + 1], 'demonstrative'))
+    const payer = by >= 0 && !!words[by + 1] && (words[by + 1]!.capital || words.slice(by + 1, by + 5).some((w) => is(w, 'third')) || is(words[by + 1], 'demonstrative'))
     const amount = ahead(words, i, 6, (w) => /^[$€£]?\d|^[a-z]{0,3}\$\d|^(?:dollars|usd|cad|pounds|euros|rupees|francs|yen|cash)$/.test(w.text)) >= 0
     if (view.subject.speaker === 'employer') return false
     // "I was paid $2,140 when the case was settled": for nothing that is written here
     const earned = amount && (words.filter((w, j) => j > i && w.letters).length <= 5 || words.some((w) => is(w, 'client')) || ahead(words, i, 24, (w, j) => PURPOSE.test(w.text) || (w.text === 'for' && is(words[j + 1], 'demonstrative'))) >= 0)
-    return (payer || earned) && view.subject.speaker !== 'third' && view.subject.speaker !== 'text' || (view.subject.speaker === 'text' && /^(?:for|by)$/.test(words[i + 1]?.text ?? ''))
+    // "has been paid to produce this note"
+    const task = words[i + 1]?.text === 'to' && ahead(words, i, 6, (w) => is(w, 'text') && !is(w, 'demonstrative')) >= 0
+    return (payer || earned || task) && view.subject.speaker !== 'third' && view.subject.speaker !== 'text' || (view.subject.speaker === 'text' && /^(?:for|by)$/.test(words[i + 1]?.text ?? ''))
   }
   if (view.subject.speaker === 'employer') return false
   if (view.subject.speaker === 'author' && !is(words[i], 'paid')) return false
@@ -559,6 +575,7 @@ const MONEY = /^(?:dollars|usd|cad|aud|eur|gbp|chf|inr|rs|euros?|pounds|rupees|f
 
 /** Whether the pay that word `i` speaks of comes from somebody covered, or is for the piece. */
 function payerNear({ words }: Reader, i: number): boolean {
+  if (behind(words, i, 4, (w, j) => w.text === 'which' && words[j - 1]?.text === 'for') >= 0) return true
   if (behind(words, i, 16, (w, j) => w.text === 'in' && /^(?:exchange|return|lieu)$/.test(words[j + 1]?.text ?? '')) >= 0) return true
   const from = ahead(words, i, 14, (w, j) => /^(?:from|by)$/.test(w.text) && !!words[j + 1] && (words[j + 1]!.capital || is(words[j + 1], 'third') || is(words[j + 2], 'third')))
   return from >= 0 || ahead(words, i, 10, (w, j) => w.text === 'for' && ahead(words, j, 5, (x) => PURPOSE.test(x.text)) >= 0) >= 0 || ahead(words, i, 4, (w, j) => w.text === 'as' && is(words[j + 1], 'compensation')) >= 0 || ahead(words, i, 4, (w, j) => w.text === 'in' && /^(?:exchange|return)$/.test(words[j + 1]?.text ?? '')) >= 0

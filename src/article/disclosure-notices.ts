@@ -136,7 +136,7 @@ function addressed(reader: Reader, i: number): boolean {
 /** Nothing before the verb but an adverb, a conjunction or a subordinate clause. */
 function imperative(words: readonly Word[], i: number): boolean {
   const before = words[i - 1]
-  return !before || !before.letters || /^(?:please|always|and|or|then|so|but|also|first|instead|kindly|just|do|carefully|independently|never|to|further|or|let|simply)$/.test(before.text) || before.kinds.has('oneself')
+  return !before || !before.letters || /^(?:please|always|and|or|then|so|but|also|first|instead|kindly|just|do|carefully|independently|never|to|further|or|let|simply)$/.test(before.text) || before.kinds.has('oneself') || before.kinds.has('idle')
 }
 
 /** Calls on readers to research, check or judge for themselves. */
@@ -200,7 +200,9 @@ export function readConsult(reader: Reader): void {
     if (word.kinds.has('receive') && !/^(?:get|take)$/.test(word.text)) continue
     const view = views[i]!
     // "this is not investment advice from an adviser; consult one"
-    const named = /^(?:one|him|her|them)$/.test(words[i + 1]?.text ?? '') && !is(words[i + 2], 'trade') ? words.findIndex((w, j) => j < i && is(w, 'professional') && !is(w, 'advice')) : -1
+    // "Nothing here is personal advice, and you should get your own"
+    const owned = /^(?:get|seek|take|obtain|find)$/.test(word.text) && /^(?:your|their)$/.test(words[i + 1]?.text ?? '') && words[i + 2]?.text === 'own' && !words[i + 3]?.letters ? words.findIndex((w, j) => j < i && is(w, 'advice')) : -1
+    const named = owned >= 0 ? owned : /^(?:one|him|her|them)$/.test(words[i + 1]?.text ?? '') && !is(words[i + 2], 'trade') ? words.findIndex((w, j) => j < i && is(w, 'professional') && !is(w, 'advice')) : -1
     const who = named >= 0 ? named : ahead(words, i, 10, (w) => is(w, 'professional'), ';.:')
     if (who < 0) continue
     const loose = /^(?:take|see|ask|contact|check|get|obtain|find|approach|involve|visit|hire|engage|discuss|speak|talk)$/.test(word.text)
@@ -308,7 +310,10 @@ export function readRisk(reader: Reader): void {
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!
     const view = views[i]!
-    if (word.quoted || view.subject.speaker === 'author' && !is(word, 'lossPhrase')) continue
+    // "…, and short selling carries the risk of loss": a noun of its own bears it
+    const bearer = is(word, 'risk') || is(word, 'lose') ? behind(words, i, 5, (w) => is(w, 'bears')) : -1
+    const ofTrading = bearer > 0 && is(words[bearer - 1], 'investing') && !is(words[bearer - 1], 'reader') || words[bearer - 1]?.text === 'selling'
+    if (word.quoted || view.subject.speaker === 'author' && !is(word, 'lossPhrase') && !ofTrading) continue
     if (view.negated && view.negator >= view.verb - 1 && !/^(?:without|instead of)$/.test(words[view.negator]!.text) && !is(word, 'lossPhrase')) continue
     const at = () => found({ element: 'risk', value: true, at: i })
     // "The value of your investment may fall"

@@ -23,7 +23,7 @@ export function readPairs({ statement, words, views, found }: Reader): boolean {
   const at = words.indexOf(value[0]!)
   // "long AMRT; the rest is not held": the first part is the value
   const end = words.find((w, i) => i > at && w.text === ';')?.from ?? Infinity
-  const denied = is(value[0], 'nil') || (value[0]!.text === 'not' && value.length <= 3)
+  const denied = is(value[0], 'nil') || (value.length === 1 && /^0%?$/.test(value[0]!.text)) || (value[0]!.text === 'not' && value.length <= 3)
   if (denied) found({ element, value: 'none', at, scope: is(words[0], 'long') ? 'listed' : 'all', ...extra })
   else if (element === 'compensation') return false
   else if (!value.some((w) => is(w, 'hedge') || (is(w, 'negator') && w.from < end)) && value.length <= 12) found({ element, value: 'some', at, ...(value.length === 1 && value[0]!.text === 'yes' ? { defect: 'polarity' as const } : {}), ...extra })

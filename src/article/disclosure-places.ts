@@ -70,6 +70,9 @@ function markLabelled(blocks: readonly Block[], roles: Role[], memory: Memory | 
     if (block.kind === 'heading') under = 0
     // A house may set its note as a block quotation; then the label stands in it too.
     if (roles[i] === 'quote' && !disclosing && !(under > 0 && roles[heading] === 'quote')) continue
+    const bare = under === UNDER_LABEL && NOTHING.test(block.prose.text)
+    if (bare) roles[i] = 'disclosure'
+    if (bare && heading >= 0) roles[heading] = 'disclosure'
     if ((disclosing || under > 0) && readingsIn(blocks, i, memory).share > 0) {
       roles[i] = 'disclosure'
       if (under > 0 && heading >= 0) roles[heading] = 'disclosure'
@@ -77,6 +80,9 @@ function markLabelled(blocks: readonly Block[], roles: Role[], memory: Memory | 
     if (under > 0) under--
   }
 }
+
+/** All that stands under a heading such as `Disclosure statement`. */
+const NOTHING = /^\s*(?:none|nil|nothing|n\/a|none to report)\.?\s*$/i
 
 function mayBeLabel(text: string): boolean {
   return /disclos|disclaim|conflict|warning|notice|sources|note|advice|about the author|important|legal/i.test(text.slice(0, 60))

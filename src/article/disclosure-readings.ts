@@ -44,7 +44,7 @@ export function speaks(view: View, { statement, words }: Reader): boolean {
 }
 
 /** "The authors of the report hold no shares, the university said.": the last word has somebody else. */
-function saidByAnother(words: readonly Word[]): boolean {
+export function saidByAnother(words: readonly Word[]): boolean {
   let last = words.length - 1
   while (last > 0 && !words[last]!.letters) last--
   for (let i = last; i > last - 4 && i > 2; i--) {
@@ -76,9 +76,16 @@ export function behind(words: readonly Word[], from: number, reach: number, test
 /** What makes a statement about the author worthless: nothing, a hedge, a condition, an intention. */
 export function weakness(view: View, words: readonly Word[]): DisclosureDefect | undefined {
   if (view.hedge >= 0 || words.some((w) => is(w, 'caveat'))) return 'hedged'
-  if (view.conditional && !words.some((w, i) => is(w, 'default') && !(w.text === 'if any' && i === 0))) return 'conditional'
+  if (view.conditional && !words.some((w, i) => is(w, 'default') && !(w.text === 'if any' && i === 0)) && !opensDefault(words)) return 'conditional'
   if (view.intent >= 0 && !deniedBoth(view, words)) return 'intention'
   return undefined
+}
+
+/** "Unless the text says so", "if not otherwise mentioned": what holds by default. */
+function opensDefault(words: readonly Word[]): boolean {
+  if (!/^(?:unless|if not|except|save|where)$/.test(words[0]?.text ?? '')) return false
+  const end = words.findIndex((w) => w.text === ',')
+  return words.slice(1, end < 0 ? 8 : end).some((w) => /^(?:stated|noted|disclosed|mentioned|indicated|specified|declared|said|says|states|notes)$/.test(w.text))
 }
 
 /** "Neither holds nor intends to buy": what is held is denied as well. */

@@ -92,6 +92,12 @@ function judged(one: Weighed, all: readonly Weighed[], lists: readonly NameList[
 
 /** "owns X but none of the others" agrees with itself; two sentences, one denying all, do not. */
 function opposes(admission: Weighed, denial: Weighed): boolean {
+  // "Neither author owns the shares, although one of them owns call options on Marlpit"
+  if (admission.statement === denial.statement && admission.reading.element === 'holdings' && denial.reading.at < admission.reading.at) {
+    const { words } = denial.statement
+    const turn = words.findIndex((w, i) => i > denial.reading.at && /^(?:although|though|however)$/.test(w.text))
+    if (turn >= 0 && turn < admission.reading.at && !words.slice(denial.reading.at, turn).some((w) => w.capital && w.letters)) return true
+  }
   // "no shares of Marlpit, but his wife owns 2,000"
   if (admission.statement === denial.statement && denial.reading.scope === 'listed' && /^\d/.test(admission.statement.words[admission.reading.at]?.text ?? '') && denial.reading.at < admission.reading.at) return true
   if (admission.statement === denial.statement) return admission.reading.element === 'holdings' && denial.reading.scope !== 'listed' && denial.reading.at < admission.reading.at && !denial.statement.words.some((w) => /^(?:others?|rest|remaining)$/.test(w.text))

@@ -24,7 +24,7 @@ export function markReaders(blocks: readonly Block[], roles: Role[]): void {
     if ((PRAISES.test(text) || POSTED.test(text)) && roles[i] === 'body') roles[i] = 'readers'
     if (text.length > LONGEST || (i === 0 && blocks.length < 2)) continue
     const line = text.trim()
-    const counted = COUNTED.test(line) && i > 0 || (COUNTED.test(line) && blocks.length > 1 && /^(?:\d|one )/i.test(line))
+    const counted = COUNTED.test(line) && i > 0 || (COUNTED.test(line) && blocks.length > 1 && /^(?:\d|one )|\(\s*\d/i.test(line))
     if (!counted && !(BARE.test(line) && blocks.slice(i + 1, i + 4).some((b) => COMMENT.test(b.prose.text.slice(0, 300))))) continue
     for (let j = i; j < blocks.length; j++) roles[j] = 'readers'
     return
