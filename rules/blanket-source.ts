@@ -1,5 +1,8 @@
 import { defineRule } from '../src/lint/rule.ts'
 
+/** So many of the figures are shown. */
+const MOST_SHOWN = 100
+
 export default defineRule({
   summary: 'A closing line about sources that stands in for naming them',
   messages: { blanket: 'A closing line is the source of no figure, expected a source at each of the {{count}} figures without one' },
@@ -10,8 +13,7 @@ export default defineRule({
     })
     const closing = article.disclosures.filter((d) => d.element === 'sources')
     if (open.length === 0) return
-    for (const line of closing) {
-      report('blanket', line, { data: { count: open.length }, related: open.map((s) => ({ span: s.span, message: `\`${s.text}\` has no source` })) })
-    }
+    const related = open.slice(0, MOST_SHOWN).map((s) => ({ span: s.span, message: `\`${s.text}\` has no source` }))
+    for (const line of closing) report('blanket', line, { data: { count: open.length }, related })
   },
 })

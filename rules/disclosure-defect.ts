@@ -1,5 +1,8 @@
-import { DISCLOSURE_ELEMENTS } from '../src/article/facts.ts'
+import { DISCLOSURE_ELEMENTS, type Disclosure } from '../src/article/facts.ts'
 import { defineRule } from '../src/lint/rule.ts'
+
+/** So many of the statements that say otherwise are shown. */
+const MOST_SHOWN = 8
 
 export default defineRule({
   summary: 'Disclosures that are hedged, reversed, contradicted, partial, unfilled or struck out',
@@ -20,12 +23,21 @@ export default defineRule({
     covered: z.array(z.enum(DISCLOSURE_ELEMENTS)).default([]).describe('Elements whose own rule is on: where none of their statements is sound, that rule reports it'),
   }),
   check({ article, options: { covered }, report }) {
+    const sound = new Set<string>()
+    const admitted = new Map<string, Disclosure[]>()
+    for (const disclosure of article.disclosures) {
+      const { defect, element, value } = disclosure
+      if (defect) continue
+      sound.add(element)
+      const known = admitted.get(element)
+      if (value === 'some' && !known) admitted.set(element, [disclosure])
+      else if (value === 'some' && known!.length <= MOST_SHOWN) known!.push(disclosure)
+    }
     for (const disclosure of article.disclosures) {
       const { defect, element, text } = disclosure
-      const same = article.disclosures.filter((d) => d.element === element && d !== disclosure)
-      if (!defect || (covered.includes(element) && !same.some((d) => !d.defect))) continue
-      const against = defect === 'contradicted' ? same.filter((d) => !d.defect && d.value === 'some' && d.span.start !== disclosure.span.start) : []
-      report(defect, disclosure, { data: { words: text }, related: against.map((d) => ({ span: d.span, message: 'this says otherwise' })) })
+      if (!defect || (covered.includes(element) && !sound.has(element))) continue
+      const against = defect === 'contradicted' ? (admitted.get(element) ?? []).filter((d) => d.span.start !== disclosure.span.start) : []
+      report(defect, disclosure, { data: { words: text }, related: against.slice(0, MOST_SHOWN).map((d) => ({ span: d.span, message: 'this says otherwise' })) })
     }
   },
 })
