@@ -137,6 +137,16 @@ measure('1,000 articles, one process / ESLint with @eslint/markdown', () => {
   return startUp([program, '--concurrency', 'off', '-o', join(folder, 'out'), many], [eslint, '--no-config-lookup', '-c', config, '-o', join(folder, 'out'), '.'], 1, many)
 })
 
+measure('audit in two threads / the linter in one process, 1,000 articles', () => {
+  const archive = join(folder, 'archive')
+  mkdirSync(archive)
+  for (let i = 0; i < 1000; i++) writeFileSync(join(archive, `${i}.md`), markdownArticle(i + 9000, 750))
+  const audit = ['audit', '--restart', '--concurrency', '2', '-o', join(folder, 'audited'), archive]
+  const times = startUp([program, ...audit], [program, '--concurrency', 'off', '-o', join(folder, 'out'), archive], 3, archive)
+  console.log(`    on two idle cores ${(2 / times).toFixed(2)} times the articles a second, start and report included`)
+  return times
+})
+
 if (wanted.length === 0 || wanted.some((part) => 'keystroke server'.includes(part))) {
   const { p95, median, clock, whole, memory } = await typing(folder)
   console.log(`    keystroke to diagnostics: p95 ${p95.toFixed(1)} ms, median ${median.toFixed(1)} ms of processor time (p95 ${clock.toFixed(1)} ms on the clock); the whole article ${whole.toFixed(1)} ms\n`)
