@@ -17,6 +17,24 @@ const READERS: readonly (readonly [read: (reader: Reader) => void, kinds: readon
   [readGeneral, ['general', 'circumstances', 'personal']],
 ]
 
+/** Kinds of word that may say something though no reader asks for them. */
+const TELLS: readonly string[] = ['intent', 'nil', 'trade']
+const TELLING = 1 << READERS.length
+const asks = new Map<ReadonlySet<string>, number>()
+
+/** Which readers words of these kinds are for, a bit for each. There are few sets of kinds, and all words share them. */
+function askedBy(kinds: ReadonlySet<string>): number {
+  let bits = asks.get(kinds)
+  if (bits === undefined) {
+    bits = TELLS.some((kind) => kinds.has(kind)) ? TELLING : 0
+    READERS.forEach(([, wanted], i) => {
+      if (wanted.some((kind) => kinds.has(kind))) bits! |= 1 << i
+    })
+    asks.set(kinds, bits)
+  }
+  return bits
+}
+
 /** Everything one statement says of its author or itself. Follows from its words, its label and where it stands, and is kept under these. */
 export function readStatement(statement: Statement): readonly Reading[] {
   const { kept, question, direct, inPosition, label } = statement
@@ -31,10 +49,10 @@ export function readStatement(statement: Statement): readonly Reading[] {
 function readAfresh(statement: Statement): Reading[] {
   const readings: Reading[] = []
   const { words } = statement
-  const present = new Set<string>()
-  for (const word of words) for (const kind of word.kinds) present.add(kind)
-  const readers = READERS.flatMap(([read, kinds]) => (kinds.some((kind) => present.has(kind)) || statement.label.length > 0 ? [read] : []))
-  if (readers.length === 0 && !present.has('intent') && !present.has('nil') && !present.has('trade')) return statement.inPosition ? anchorsOf(statement) : []
+  let asked = 0
+  for (const { kinds } of words) if (kinds.size > 0) asked |= askedBy(kinds)
+  const readers = READERS.flatMap(([read], i) => (asked & (1 << i) || statement.label.length > 0 ? [read] : []))
+  if (readers.length === 0 && !(asked & TELLING)) return statement.inPosition ? anchorsOf(statement) : []
   const views = viewsOf(statement)
   const put = (reading: Omit<Reading, 'subject'> & { readonly subject?: Reading['subject'] }) => {
     const view = views[reading.at]

@@ -25,6 +25,8 @@ export interface Word {
   readonly struck: boolean
   /** Stands within quotation marks with at least two other words. */
   readonly quoted: boolean
+  /** The phrases that begin with it, the longest first. */
+  readonly opens: readonly Phrase[] | undefined
 }
 
 const NOTHING: ReadonlySet<string> = new Set()
@@ -135,6 +137,43 @@ function wordEnd(text: string, at: number, to: number): number {
   return i
 }
 
+/** What a run of letters or a mark is, wherever it stands: `from` and `to` count from its beginning. */
+type Written = Omit<Word, 'part' | 'struck' | 'quoted'>
+
+/** Notes come in few words, again and again: each is looked at once. Misspelt ones are read as meant only where they may be. */
+const MOST_WRITTEN = 4096
+const LONGEST_WRITTEN = 32
+const asMeant = new Map<string, readonly Written[]>()
+const asWritten = new Map<string, readonly Written[]>()
+
+function writtenAs(source: string, guessing: boolean): readonly Written[] {
+  if (source.length > LONGEST_WRITTEN) return readRun(source, guessing)
+  const known = guessing ? asMeant : asWritten
+  let words = known.get(source)
+  if (words) return words
+  if (known.size >= MOST_WRITTEN) known.clear()
+  known.set(source, (words = readRun(source, guessing)))
+  return words
+}
+
+function readRun(source: string, guessing: boolean): Written[] {
+  const words: Written[] = []
+  const put = (word: string, from: number, to: number, spelt: string, possessive = false) => {
+    const letters = beginsWord(spelt.charCodeAt(0))
+    const place = letters ? single[word] : undefined
+    const meant = guessing && letters && place === undefined && word.length > 4 ? guess(word) : undefined
+    const text = meant ?? word
+    const capital = letters && spelt[0] !== spelt[0]!.toLowerCase()
+    words.push({
+      text, kinds: place !== undefined ? kindsAt(place) : meant ? kindsAt(single[meant]!) : NOTHING, from, to, letters, possessive, capital,
+      upper: capital && spelt === spelt.toUpperCase(), ticker: (capital || spelt[0] === '$') && /^\$?[A-Z]{2,5}$/.test(spelt), opens: letters ? phrases[text] : undefined,
+    })
+  }
+  if (beginsWord(source.charCodeAt(0))) readWord(source, put)
+  else put(source, 0, source.length, source)
+  return words
+}
+
 /**
  * The words and marks between `from` and `to` of a block. Markup that a plain-text reader left in is passed over.
  * @param guessing whether misspelt words are read as what they were meant to be
@@ -143,15 +182,10 @@ export function wordsIn(block: Block, from: number, to: number, guessing = true)
   const text = block.prose.text
   const raw: Word[] = []
   let struck = false
-  const put = (word: string, at: number, end: number, source: string, possessive = false) => {
-    const letters = beginsWord(source.charCodeAt(0))
-    const place = letters ? single[word] : undefined
-    const meant = guessing && letters && place === undefined && word.length > 4 ? guess(word) : undefined
-    const capital = letters && source[0] !== source[0]!.toLowerCase()
-    raw.push({
-      text: meant ?? word, kinds: place !== undefined ? kindsAt(place) : meant ? kindsAt(single[meant]!) : NOTHING, part: 0, from: at, to: end, letters, possessive, capital,
-      upper: capital && source === source.toUpperCase(), ticker: (capital || source[0] === '$') && /^\$?[A-Z]{2,5}$/.test(source), struck, quoted: false,
-    })
+  const put = (at: number, end: number) => {
+    for (const { text: word, kinds, from: a, to: b, letters, possessive, capital, upper, ticker, opens } of writtenAs(text.slice(at, end), guessing)) {
+      raw.push({ text: word, kinds, part: 0, from: at + a, to: at + b, capital, upper, ticker, letters, possessive, struck, quoted: false, opens })
+    }
   }
   for (let i = from; i < to; ) {
     const code = text.charCodeAt(i)
@@ -159,7 +193,7 @@ export function wordsIn(block: Block, from: number, to: number, guessing = true)
       i++
     } else if (beginsWord(code)) {
       const end = wordEnd(text, i, to)
-      readWord(text.slice(i, end), i, put)
+      put(i, end)
       i = end
     } else {
       const char = text[i]!
@@ -172,7 +206,7 @@ export function wordsIn(block: Block, from: number, to: number, guessing = true)
         i += 2
       } else {
         const length = code >= 0xd800 && code <= 0xdbff ? 2 : 1
-        if (!DECORATION.test(char)) put(text.slice(i, i + length), i, i + length, char)
+        if (!DECORATION.test(char)) put(i, i + length)
         i += length
       }
     }
@@ -185,14 +219,14 @@ function matchAt(pattern: RegExp, text: string, at: number): string {
   return pattern.exec(text)?.[0] ?? ''
 }
 
-type Put = (word: string, at: number, end: number, source: string, possessive?: boolean) => void
+type Put = (word: string, from: number, to: number, spelt: string, possessive?: boolean) => void
 
 /** One run of letters; glued full stops (`analysts.Joan`) and slashes (`I/we`) part it. */
-function readWord(source: string, at: number, put: Put): void {
+function readWord(source: string, put: Put): void {
   const plain = FILLED.test(source) ? source.replace(/[\u00AD\u200B-\u200D\uFEFF]/gu, '') : source
   const straight = plain.includes('’') ? plain.replaceAll('’', "'") : plain
-  if (straight.length !== source.length) return putWord(straight, at, at + source.length, put)
-  let offset = at
+  if (straight.length !== source.length) return putWord(straight, 0, source.length, put)
+  let offset = 0
   for (const part of parts(straight)) {
     const end = offset + part.length
     if (beginsWord(part.charCodeAt(0))) putWord(part, offset, end, put)
@@ -282,8 +316,7 @@ function merged(words: Word[]): Word[] {
       result.push({ ...word, kinds: MORE })
       continue
     }
-    const among = word.letters ? phrases[word.text] : undefined
-    const phrase = among && phraseAt(among, words, i)
+    const phrase = word.opens && phraseAt(word.opens, words, i)
     if (!phrase) {
       result.push(word)
       continue
