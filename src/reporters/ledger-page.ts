@@ -1,7 +1,7 @@
 /** The look of the ledger page. Blue and vermilion stay apart for every kind of colour blindness; each standing has its own underline too. */
 export const style = `
 :root { --paper: #fff; --ink: #1c1e21; --soft: #5f6670; --rule: #dcdfe4; --wash: #f5f6f8; --open: #b84300; --open-wash: #fdeee5; --held: #00589c;
-  --held-wash: #e6f1fa; --market: #6b4a8e; --market-wash: #f2ecf8; --free: #5f6670; --free-wash: #eef0f2; --source-wash: #fff3c4; --source: #8a6d00; --lit: #ffe27a }
+  --held-wash: #e6f1fa; --market: #6b4a8e; --market-wash: #f2ecf8; --free: #5f6670; --free-wash: #eef0f2; --source-wash: #fff3c4; --source: #7d6300; --lit: #ffe27a }
 @media (prefers-color-scheme: dark) { :root { --paper: #16181b; --ink: #e6e7e9; --soft: #a0a7b1; --rule: #33373d; --wash: #1f2226; --open: #ff9a5c;
   --open-wash: #40230f; --held: #6db8f2; --held-wash: #10304a; --market: #c6a4e8; --market-wash: #32243f; --free: #a0a7b1; --free-wash: #2a2d32;
   --source-wash: #3b3412; --source: #e2c55a; --lit: #6b5a10 } }

@@ -1,5 +1,6 @@
 import { serve } from '@hono/node-server'
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import type { AddressInfo, Server } from 'node:net'
 import { join } from 'node:path'
 import { chromium, type Browser, type Page } from 'playwright-core'
@@ -7,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { deskGate, OPEN, TOKENS } from './desk-gate.ts'
 
 const BROWSER = '/usr/bin/chromium'
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const shots = process.env['FINEPRINT_SHOTS']
 if (!existsSync(BROWSER)) console.log('chromium is not installed here: the desk is not tried in a browser (apt-get install chromium)')
 
@@ -98,5 +100,29 @@ describe.runIf(existsSync(BROWSER))('the review desk in a browser', () => {
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(375)
     await shot(page, 'phone')
     expect(faults).toEqual([])
+  })
+
+  test.each(['light', 'dark'] as const)('has no fault that axe-core knows of, on any page, %s', async (colorScheme) => {
+    const article = `a-${colorScheme}`
+    const { receipt } = await desk.judge(OPEN, article)
+    const page = await logIn(TOKENS.ines)
+    await page.emulateMedia({ colorScheme })
+    await page.goto(`${url}/desk/article?name=daily%2F${article}`)
+    await page.getByRole('checkbox', { name: 'statistic-attribution' }).check()
+    await page.getByLabel('Reason, for this text only').fill('The minister said it to us.')
+    await page.getByRole('checkbox', { name: /^Emergency/u }).check()
+    await page.getByRole('button', { name: 'Ask for the waiver' }).click()
+    await page.getByText('Somebody else decides on it').waitFor()
+    const omar = await logIn(TOKENS.omar)
+    await omar.emulateMedia({ colorScheme })
+    const found: object[] = []
+    for (const path of ['/desk', `/desk/article?name=daily%2F${article}`, '/desk/records', '/desk/records?rule=nothing', `/desk/record?seq=${receipt.seq}`, '/desk/numbers', '/desk/record?seq=999', '/desk/login']) {
+      await omar.goto(url + path)
+      await omar.evaluate(AXE)
+      const { violations } = await omar.evaluate('axe.run(document, { resultTypes: ["violations"] })') as { violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }
+      for (const { id, nodes } of violations) for (const { html, failureSummary } of nodes) found.push({ path, id, html: html.slice(0, 200), why: failureSummary })
+      await shot(omar, `${colorScheme}${path.replace(/\W+/gu, '-')}`)
+    }
+    expect(found).toEqual([])
   })
 })
