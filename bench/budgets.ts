@@ -14,7 +14,7 @@ export const BUDGETS = {
   'ESLint with our preset / ESLint with @eslint/markdown, 1,000 articles': 1.5,
   'ESLint with our preset / ESLint with @eslint/markdown, cold start': 1.5,
   'remark-cli with our plugin / remark-cli alone, cold start': 2.5,
-  'library, import and one article / node -e 0': 22,
+  'library, import and one article / node -e 0': 13,
   'gate: articles a second of the linter alone / verdicts a second': 2,
 } as const
 

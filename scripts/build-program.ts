@@ -3,6 +3,7 @@ import { chmodSync, copyFileSync, mkdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build, type BuildOptions, type Plugin } from 'esbuild'
+import { lateConstants } from './late-constants.ts'
 
 const root = join(import.meta.dirname, '..')
 const cli = join(root, 'src', 'adapters', 'cli')
@@ -55,7 +56,7 @@ export async function buildProgram(folder: string): Promise<number> {
       external: ['vscode-languageserver'],
       // A file that is no module of Node's has no place of its own but the one the launcher tells it.
       define: { 'import.meta.url': '__filename' },
-      plugins: [parts, wordLists],
+      plugins: [parts, wordLists, lateConstants],
       metafile: true,
     }),
     ...Object.entries(PARTS).map(([name, { packages, commonJs }]) =>
@@ -122,8 +123,8 @@ function asText(value: unknown): string {
 }
 
 /** The licences of the packages the bundles hold, as they ask for. */
-function licenses(inputs: readonly string[]): string {
-  const packages = new Set(inputs.flatMap((input) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//u.exec(input)?.[1] ?? []))
+export function licenses(inputs: readonly string[]): string {
+  const packages = new Set(inputs.flatMap((input) => /^(.*node_modules\/(?!\.cache\/)(?:@[^/]+\/)?[^/]+)\//u.exec(input)?.[1] ?? []))
   return [...packages].sort().map((folder) => {
     const { name, version, license } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8')) as Record<string, string>
     return `${name} ${version} (${license})\n\n${licenseIn(join(root, folder)).trim()}\n`
