@@ -21,7 +21,7 @@ export default [
 `
 const STORY = `# The yard fills up
 
-The queue at the gate 😀 grew by 40% this spring.
+Among pupils at the gate 😀 some 40% skip lunch.
 
 Norland Freight said on Tuesday that revenue rose 12% to $482 million.
 
@@ -31,7 +31,7 @@ const PAGE = `// @ts-nocheck: no React here
 export const Page = () => (
   <article>
     <h1>The yard fills up</h1>
-    <p>The queue at the gate 😀 &amp; behind it grew by <b>40%</b> this spring.</p>
+    <p>Among pupils at the gate 😀 &amp; behind it some <b>40%</b> skip lunch.</p>
     <p>Norland Freight said on Tuesday that revenue rose 12%.</p>
     <p>Experts say rates will climb.</p>
   </article>
@@ -46,7 +46,7 @@ export async function eslintVscode(): Promise<string> {
   const settings = { 'eslint.codeAction.disableRuleComment': { enable: false } }
   return inVsCode({ name: 'eslint', extensions: [extension()], settings, project }, async ({ open, shot, problems, squiggled, caretOn, choose, saved, page }) => {
     const titles: string[] = []
-    for (const [kind, file, marked] of [['md', 'article.md', /grew by 40% \\\[source\?\\\] this/u], ['tsx', 'page.tsx', /<b>40%(?:<\/b>)? \[source\?\]/u]] as const) {
+    for (const [kind, file, marked] of [['md', 'article.md', /some 40% \\\[source\?\\\] skip/u], ['tsx', 'page.tsx', /<b>40%(?:<\/b>)? \[source\?\]/u]] as const) {
       await open(file)
       await squiggled('40%')
       await squiggled('Experts')

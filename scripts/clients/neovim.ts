@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expectThat, fresh, need, root, run } from './place.ts'
 
-const STORY = '# A note\n\nThe queue at the gate 😀 grew by 40% this spring.\n'
+const STORY = '# A note\n\nAmong pupils at the gate 😀 some 40% skip lunch.\n'
 
 /** Neovim without a screen: diagnostics come, stand under their words, and a waiver is written. */
 export function neovim(program: string): string {

@@ -36,7 +36,7 @@ const MANIFEST = {
 }
 const STORY = `# The yard fills up
 
-The queue at the gate 😀 grew by 40% this spring.
+Among pupils at the gate 😀 some 40% skip lunch.
 
 Experts say rates will climb.
 `

@@ -6,7 +6,7 @@ import { expectThat, fresh, root } from './place.ts'
 
 const STORY = `# The yard fills up
 
-The queue at the gate 😀 grew by 40% this spring.
+Among pupils at the gate 😀 some 40% skip lunch.
 
 Norland Freight said on Tuesday that revenue rose 12% to $482 million.
 
@@ -40,16 +40,16 @@ export async function vscode(): Promise<string> {
     await page.keyboard.type('counted by the reporter at the gate')
     await shot('4-waiver-reason')
     await page.keyboard.press('Enter')
-    await saved('article.md', (text) => text.includes('<!-- fineprint-waive statistic-attribution -- counted by the reporter at the gate -->\nThe queue'), 'no waiver was written')
+    await saved('article.md', (text) => text.includes('<!-- fineprint-waive statistic-attribution -- counted by the reporter at the gate -->\nAmong pupils'), 'no waiver was written')
     await page.waitForSelector('.monaco-editor .squiggly-error', { state: 'detached', timeout: 20_000 })
     await shot('5-waived')
 
     await page.keyboard.press('Control+End')
-    await page.keyboard.type('\n## Roads\n\nThe line outside grew by 7% in June.')
+    await page.keyboard.type('\n## Teachers\n\nNearly 7% of teachers skip it too.')
     await page.waitForSelector('.monaco-editor .squiggly-error', { timeout: 20_000 })
     await caretOn('7%')
     await choose('Mark for a source', '6-suggestion')
-    await saved('article.md', (text) => text.includes('by 7% ') && text.includes('source?'), 'the suggestion was not applied')
+    await saved('article.md', (text) => text.includes('Nearly 7% ') && text.includes('source?'), 'the suggestion was not applied')
     await page.waitForSelector(SQUIGGLE)
     await page.waitForTimeout(500)
     await shot('7-suggestion-applied')

@@ -16,6 +16,9 @@ export function formatFor(path: string | undefined, own: readonly Format[] = [])
   return own.find(fits) ?? formats.find(fits) ?? plain
 }
 
+/** Every ending that names a format. */
+export const allEndings: readonly string[] = formats.flatMap((format) => format.extensions)
+
 /**
  * The endings of files that are looked for in folders, in lower case, with the dot. Data and programs are read where they
  * are named: most of them hold no article.

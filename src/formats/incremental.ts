@@ -1,6 +1,7 @@
 import { Article } from '../article/article.ts'
 import { Memory } from '../article/memory.ts'
 import { Source } from '../text/source.ts'
+import type { Format } from './format.ts'
 import { formatFor, parsers } from './read.ts'
 import type { Parsers } from './parsers/parsers.ts'
 
@@ -17,8 +18,16 @@ export class DocumentReader {
   readonly #memory = new Memory()
   #trees: Trees = new Map()
 
-  /** The same article as `read` gives. */
+  /** The same article as `read` gives; of a text that holds several, the first. */
   read(text: string, path?: string): Article {
+    return this.readAll(text, path)[0]!
+  }
+
+  /**
+   * The same articles as `readAll` gives.
+   * @param own formats beside the built-in ones
+   */
+  readAll(text: string, path?: string, own: readonly Format[] = []): Article[] {
     const before = this.#trees
     const now: Trees = new Map()
     const parseMarkdown: MarkdownParser = (part, extensions) => {
@@ -31,8 +40,11 @@ export class DocumentReader {
       return tree
     }
     this.#memory.turn()
-    const reading = formatFor(path).read(text, { ...parsers, markdown: { ...parsers.markdown!, parseMarkdown } })
+    const format = formatFor(path, own)
+    const all = { ...parsers, markdown: { ...parsers.markdown!, parseMarkdown } }
+    const readings = format.readAll?.(text, all) ?? [format.read(text, all)]
     this.#trees = now
-    return new Article(new Source(text, path), reading, this.#memory)
+    const source = new Source(text, path)
+    return readings.map((reading) => new Article(source, reading, this.#memory))
   }
 }

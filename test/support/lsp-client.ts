@@ -19,6 +19,8 @@ export class Client {
   readonly statuses: Status[] = []
   readonly logs: string[] = []
   readonly shown: string[] = []
+  /** How often the server asked for the lenses to be read again. */
+  refreshed = 0
   initialized!: InitializeResult
   #wake: (() => void)[] = []
   #close: () => void
@@ -44,6 +46,11 @@ export class Client {
       return { success: true }
     })
     this.connection.onRequest('client/registerCapability', () => null)
+    this.connection.onRequest('workspace/codeLens/refresh', () => {
+      this.refreshed++
+      this.#woken()
+      return null
+    })
     this.connection.listen()
     this.#close = () => {
       this.connection.dispose()

@@ -29,8 +29,12 @@ function isOpen(standing: Standing): boolean {
 }
 
 /** Counts figures. */
-export function tallyOf(article: Article): Tally {
-  return { figures: article.statistics.length, withoutSource: article.statistics.filter((s) => isOpen(article.standingOf(s))).length }
+export function tallyOf(articles: readonly Article[]): Tally {
+  const count = (of: (article: Article) => number) => articles.reduce((sum, article) => sum + of(article), 0)
+  return {
+    figures: count((article) => article.statistics.length),
+    withoutSource: count((article) => article.statistics.filter((s) => isOpen(article.standingOf(s))).length),
+  }
 }
 
 /** `14 figures, 2 without source`. */
@@ -38,9 +42,9 @@ export function tallyLine({ figures, withoutSource }: Tally): string {
   return `${figures} figure${figures === 1 ? '' : 's'}, ${withoutSource} without source`
 }
 
-/** Every figure of an article. */
-export function ledgerRows(article: Article, document: Document): LedgerRow[] {
-  return article.statistics.map((statistic) => {
+/** Every figure of a document. */
+export function ledgerRows(articles: readonly Article[], document: Document): LedgerRow[] {
+  return articles.flatMap((article) => article.statistics.map((statistic) => {
     const standing = article.standingOf(statistic)
     return {
       text: article.slice(statistic.span),
@@ -49,7 +53,7 @@ export function ledgerRows(article: Article, document: Document): LedgerRow[] {
       detail: detailOf(standing),
       source: standing.status === 'attributed' ? document.rangeOf(standing.source.span) : null,
     }
-  })
+  }))
 }
 
 function detailOf(standing: Standing): string {
@@ -80,7 +84,7 @@ export function symbolsOf(article: Article, document: Document): DocumentSymbol[
 }
 
 /** What a hover says, as paragraphs of plain words; empty where there is nothing to say at an offset. */
-export function hoverAt(article: Article, findings: readonly Finding[], offset: number, authorityOf: (rule: string) => Authority | undefined): string[] {
+export function hoverAt(articles: readonly Article[], findings: readonly Finding[], offset: number, authorityOf: (rule: string) => Authority | undefined): string[] {
   const at = { start: offset, end: offset }
   const about: string[] = []
   for (const finding of findings) {
@@ -88,8 +92,10 @@ export function hoverAt(article: Article, findings: readonly Finding[], offset: 
     const authority = authorityOf(finding.rule)
     about.push(`${finding.message} (${finding.rule})${authority ? `. Rests on ${authority.cites}` : ''}`)
   }
-  const statistic = article.statistics.find((s) => contains(s.span, at))
-  if (statistic) about.push(...standingLines(article, statistic))
+  for (const article of articles) {
+    const statistic = article.statistics.find((s) => contains(s.span, at))
+    if (statistic) about.push(...standingLines(article, statistic))
+  }
   return about
 }
 

@@ -2,8 +2,10 @@ import { statSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import type { Article } from '../../article/article.ts'
 import { createLinter, type Linter } from '../../fineprint.ts'
-import { applyBaseline } from '../../lint/baseline.ts'
-import { ConfigError } from '../../lint/config.ts'
+import { applyBaseline, type FileBaseline } from '../../lint/baseline.ts'
+import type { Format } from '../../formats/format.ts'
+import { ownFormats } from '../../formats/own.ts'
+import { ConfigError, formatsIn } from '../../lint/config.ts'
 import type { Finding } from '../../lint/finding.ts'
 import { BASELINE_NAME, forgivenIn, loadBaseline, loadWaivers, nearestFile, today, WAIVERS_NAME, type BaselineFile, type ListedWaiver } from '../beside-config.ts'
 import { findConfig, loadConfig, matcherFor, type ImportModule, type LoadedConfig } from '../load-config.ts'
@@ -18,8 +20,10 @@ export interface EditorSettings {
 
 /** What holds for one file. */
 export interface Policy {
-  /** Findings on an article, those marked that a waiver or the baseline lets stand. */
-  lint(article: Article): readonly Finding[]
+  /** Findings on each article of a file, those marked that a waiver or the baseline lets stand. */
+  lint(articles: readonly Article[]): readonly (readonly Finding[])[]
+  /** Formats of the newsroom's own. */
+  readonly formats: readonly Format[]
   readonly linter: Linter
   /** The same object as long as nothing it was read from has changed. */
   readonly read: object
@@ -32,6 +36,7 @@ export interface Policy {
 /** What was read for a folder, and of when its files are. */
 interface Read {
   readonly linter: Linter
+  readonly formats: readonly Format[]
   readonly configs: readonly string[]
   readonly problem: string | undefined
   readonly waivers: readonly ListedWaiver[]
@@ -103,11 +108,13 @@ export class Policies {
     const path = this.#settings.config ?? findConfig(folder)
     const loaded = path === undefined ? undefined : await attempt(() => this.#loadConfig(path), undefined)
     const day = today()
-    const linter = await attempt(() => createLinter({ asOf: day, ...loaded?.config }), undefined) ?? createLinter({ asOf: day })
+    const configured = await attempt(() => createLinter({ asOf: day, ...loaded?.config }), undefined)
+    const config = configured ? loaded?.config : undefined
     const waivers = nearestFile(folder, WAIVERS_NAME)
     const baseline = nearestFile(folder, BASELINE_NAME)
     const read = {
-      linter,
+      linter: configured ?? createLinter({ asOf: day }),
+      formats: config ? ownFormats(formatsIn(config), config.fields) : [],
       configs: loaded?.paths ?? [],
       watched: loaded?.watched ?? [],
       problem: undefined,
@@ -128,11 +135,21 @@ export class Policies {
 }
 
 function policyOf(read: Read, path: string): Policy {
-  const { linter, configs, problem, waivers, baseline } = read
+  const { linter, formats, configs, problem, waivers, baseline } = read
   const listed = waivers.filter((waiver) => waiver.matches(path)).map((waiver) => waiver.terms)
   const options = { path, matches: matcherFor(path), ...(listed.length ? { waivers: listed } : {}) }
-  const known = baseline ? forgivenIn(baseline, path) : {}
-  return { linter, read, configs, problem, lint: (article) => applyBaseline(article, linter.lint(article, options), known).findings }
+  const known: FileBaseline = baseline ? forgivenIn(baseline, path) : {}
+  return { linter, formats, read, configs, problem, lint }
+
+  /** The baseline is the file's, so what forgave something in one article is used up for the next. */
+  function lint(articles: readonly Article[]): readonly (readonly Finding[])[] {
+    let left = known
+    return articles.map((article) => {
+      const judged = applyBaseline(article, linter.lint(article, options), left)
+      left = judged.stale
+      return judged.findings
+    })
+  }
 }
 
 /** Names and times of files, as one word to compare. */

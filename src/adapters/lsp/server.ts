@@ -76,11 +76,11 @@ export function serve(connection: Connection, installed: Installed): void {
     const { uri } = session.document
     const analysis = await check(session)
     if (!analysis) return
-    const { document, diagnostics, article, findings, policy } = analysis
+    const { document, diagnostics, articles, findings, policy } = analysis
     await connection.sendDiagnostics({ uri, version: document.version, diagnostics: [...diagnostics] })
     const standing = findings.filter((finding) => !finding.silenced)
     const status: Status = {
-      uri, ...tallyOf(article), errors: standing.filter((f) => f.severity === 'error').length, warnings: standing.filter((f) => f.severity === 'warn').length,
+      uri, ...tallyOf(articles), errors: standing.filter((f) => f.severity === 'error').length, warnings: standing.filter((f) => f.severity === 'warn').length,
       configs: policy.configs, version: installed.version, problem: policy.problem ?? null,
     }
     await connection.sendNotification(STATUS, status)
@@ -194,19 +194,22 @@ export function serve(connection: Connection, installed: Installed): void {
   }
 
   connection.onCodeAction((params, token) => ask<CodeAction[]>(params.textDocument.uri, token, [], (analysis) => actionsFor(analysis, params, traits)))
-  connection.onHover(({ textDocument, position }, token) => ask<Hover | null>(textDocument.uri, token, null, ({ document, article, findings, policy }) => {
+  connection.onHover(({ textDocument, position }, token) => ask<Hover | null>(textDocument.uri, token, null, ({ document, articles, findings, policy }) => {
     const authorityOf = (rule: string) => policy.linter.catalog.rules.get(rule)?.rule.authority
-    const lines = hoverAt(article, findings, document.offsetAt(position), authorityOf)
+    const lines = hoverAt(articles, findings, document.offsetAt(position), authorityOf)
     return lines.length ? { contents: { kind: 'plaintext', value: lines.join('\n\n') } } : null
   }))
-  connection.onDocumentSymbol(({ textDocument }, token) => ask(textDocument.uri, token, null, ({ article, document }) => symbolsOf(article, document)))
-  connection.onCodeLens(({ textDocument }, token) => ask<CodeLens[] | null>(textDocument.uri, token, null, ({ article, document }) => {
-    const at = article.anchor?.span
-    if (!at || !settings.codeLens || article.statistics.length === 0) return null
-    return [{ range: document.rangeOf(at), command: { title: tallyLine(tallyOf(article)), command: settings.asks ? 'fineprint.showLedger' : '' } }]
+  connection.onDocumentSymbol(({ textDocument }, token) => ask(textDocument.uri, token, null, ({ articles, document }) => articles.flatMap((article) => symbolsOf(article, document))))
+  connection.onCodeLens(({ textDocument }, token) => ask<CodeLens[] | null>(textDocument.uri, token, null, ({ articles, document }) => {
+    if (!settings.codeLens) return null
+    return articles.flatMap((article): CodeLens[] => {
+      const at = article.anchor?.span
+      if (!at || article.statistics.length === 0) return []
+      return [{ range: document.rangeOf(at), command: { title: tallyLine(tallyOf([article])), command: settings.asks ? 'fineprint.showLedger' : '' } }]
+    })
   }))
   connection.onRequest(LEDGER, ({ uri }: { uri: string }, token: CancellationToken) =>
-    ask<LedgerRow[]>(uri, token, [], ({ article, document }) => ledgerRows(article, document)))
+    ask<LedgerRow[]>(uri, token, [], ({ articles, document }) => ledgerRows(articles, document)))
   connection.onExecuteCommand(async ({ command, arguments: given }) => {
     const page = command === OPEN_RULE ? pageOf(String(given?.[0])) : undefined
     if (!page) return
@@ -217,7 +220,7 @@ export function serve(connection: Connection, installed: Installed): void {
 
 /** Quick fixes for the findings a range touches, or one action for all fixes where that is asked for. */
 function actionsFor(analysis: Analysis, { range, context }: CodeActionParams, traits: ClientTraits): CodeAction[] {
-  const { document, article, findings, diagnostics } = analysis
+  const { document, articleOf, findings, diagnostics } = analysis
   const wanted = (kind: string) => !context.only || context.only.some((only) => kind === only || kind.startsWith(`${only}.`))
   const open = findings.filter((finding) => !finding.silenced)
   const shown = diagnostics.slice(diagnostics.length - open.length)
@@ -230,6 +233,7 @@ function actionsFor(analysis: Analysis, { range, context }: CodeActionParams, tr
   const reason = traits.asks ? REASON : ''
   return open.flatMap((finding, i) => {
     if (finding.span.start > end || finding.span.end < start) return []
+    const article = articleOf(finding)
     const waivable = finding.rule !== WAIVER_RULE
     // A rule may suggest a waiver itself; here every finding has one, further down.
     const bare = waiverAt(article, finding.rule, finding.span)

@@ -2,7 +2,7 @@ import type { Diagnostic } from 'vscode-languageserver/node'
 import { extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Article } from '../../article/article.ts'
-import { endings } from '../../formats/formats.ts'
+import { allEndings } from '../../formats/formats.ts'
 import { DocumentReader } from '../../formats/incremental.ts'
 import type { Finding } from '../../lint/finding.ts'
 import { toDiagnostic, type PageOf } from './convert.ts'
@@ -12,10 +12,13 @@ import type { Policies, Policy } from './policies.ts'
 /** What was found in one version of a document. */
 export interface Analysis {
   readonly document: Document
-  readonly article: Article
+  /** Every article of the document, in order. */
+  readonly articles: readonly Article[]
   readonly policy: Policy
   /** All findings, silenced ones too. */
   readonly findings: readonly Finding[]
+  /** The article a finding is about. */
+  articleOf(finding: Finding): Article
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -49,16 +52,24 @@ export class DocumentSession {
 
   /** Findings on the text as it is now; the same object as long as neither text nor settings change. Undefined where the text changed meanwhile. */
   async analyse(): Promise<Analysis | undefined> {
-    const { document, path } = this
-    const policy = await this.#policies.for(path)
+    const { document } = this
+    let path = this.path
+    let policy = await this.#policies.for(path)
+    const own = policy.formats.flatMap(({ extensions }) => extensions)
+    if (own.length > 0) {
+      path = pathOf(document, this.#folder, own)
+      if (path !== this.path) policy = await this.#policies.for(path)
+    }
     if (this.document !== document) return undefined
     const known = this.#analysis
     if (known && known.document === document && known.policy.read === policy.read) return known
-    const article = this.#reader.read(document.text, path)
-    const findings = policy.lint(article)
+    const articles = this.#reader.readAll(document.text, path, policy.formats)
+    const found = policy.lint(articles)
+    const findings = found.flat()
+    const articleOf = (finding: Finding) => articles[found.findIndex((some) => some.includes(finding))]!
     const diagnostics = findings.filter((finding) => !finding.silenced).map((finding) => toDiagnostic(finding, document, this.#pageOf))
     if (policy.problem !== undefined) diagnostics.unshift(problemDiagnostic(policy.problem, document))
-    return (this.#analysis = { document, article, policy, findings, diagnostics })
+    return (this.#analysis = { document, articles, articleOf, policy, findings, diagnostics })
   }
 }
 
@@ -68,8 +79,11 @@ function problemDiagnostic(message: string, document: Document): Diagnostic {
   return { range: document.rangeOf({ start: 0, end: Math.max(1, line) }), severity: 1, source: 'fineprint', code: 'config', message }
 }
 
-/** A document's path on disk; untitled ones get one in the workspace, with the ending their language has. */
-export function pathOf({ uri, languageId }: Pick<Document, 'uri' | 'languageId'>, folder: string): string {
+/**
+ * A document's path on disk; untitled ones get one in the workspace, with the ending their language has.
+ * @param own endings beside the built-in ones
+ */
+export function pathOf({ uri, languageId }: Pick<Document, 'uri' | 'languageId'>, folder: string, own: readonly string[] = []): string {
   const path = uri.startsWith('file:') ? fileURLToPath(uri) : `${folder}/${decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1)).replace(/^[^:]*:/u, '')}`
-  return endings.includes(extname(path).toLowerCase()) ? path : path + (ENDING[languageId] ?? '')
+  return [...allEndings, ...own].includes(extname(path).toLowerCase()) ? path : path + (ENDING[languageId] ?? '')
 }

@@ -8,7 +8,7 @@ import { Policies } from '../../../src/adapters/lsp/policies.ts'
 import { Document } from '../../../src/adapters/lsp/document.ts'
 import { applied, Client } from '../../support/lsp-client.ts'
 
-const STORY = '# A note\n\nThe queue at the gate 😀 grew by 40% this spring.\n\nThe harbour board said cargo rose 3%.\n'
+const STORY = '# A note\n\nAmong pupils at the gate 😀 some 40% skip lunch.\n\nThe harbour board said cargo rose 3%.\n'
 const SETTINGS = '{ "preset": { "summary": "test", "rules": { "statistic-attribution": "error", "vague-source": "warn", "waiver": "error" } } }'
 
 let folder: string
@@ -46,11 +46,11 @@ describe('the language server', () => {
     const c = await start()
     await c.open(uriOf('a.md'), STORY)
     let document = new Document(uriOf('a.md'), 'markdown', 1, STORY, 'utf-16')
-    const at = STORY.indexOf(' grew by 40%')
-    let result = await c.change(document, at, at + ' grew by 40%'.length, ' grew')
+    const at = STORY.indexOf(' some 40%')
+    let result = await c.change(document, at, at + ' some 40%'.length, ' some')
     expect(result.diagnostics).toEqual([])
     document = result.document
-    result = await c.change(document, at + 5, at + 5, ' by 12%')
+    result = await c.change(document, at + 5, at + 5, ' 12%')
     expect(result.diagnostics.map((d) => d.range.start)).toEqual([{ line: 2, character: 33 }])
     await c.connection.sendNotification('textDocument/didClose', { textDocument: { uri: document.uri } })
     expect((await c.until(() => c.published.findLast((p) => p.version === undefined))).diagnostics).toEqual([])
@@ -72,7 +72,7 @@ describe('the language server', () => {
     expect(titles).toContain('Mark for a source: [source?]')
     const document = new Document(uri, 'markdown', 1, STORY, 'utf-16')
     const waived = applied(document, actions.at(-3)!.edit!)
-    expect(waived).toContain('\n<!-- fineprint-waive statistic-attribution --  -->\nThe queue')
+    expect(waived).toContain('\n<!-- fineprint-waive statistic-attribution --  -->\nAmong pupils')
     const reasoned = waived.replace('--  -->', '-- seen at the gate -->')
     expect((await c.open(uriOf('b.md'), waived)).map((d) => d.code)).toEqual(['waiver', 'statistic-attribution'])
     expect(await c.open(uriOf('c.md'), reasoned)).toEqual([])
@@ -101,7 +101,7 @@ describe('the language server', () => {
     }
     expect(await hover('40%')).toMatch(/\(statistic-attribution\)[\s\S]*40%: no source/u)
     expect(await hover('3%')).toMatch(/^3%: from .*harbour board/u)
-    expect(await hover('queue')).toBeUndefined()
+    expect(await hover('pupils')).toBeUndefined()
   })
 
   test('shows the ledger as lens, outline and rows', async () => {
@@ -115,6 +115,54 @@ describe('the language server', () => {
     const rows: { status: string }[] = await c.connection.sendRequest(LEDGER, { uri })
     expect(rows.map((row) => row.status)).toEqual(['unattributed', 'attributed'])
     expect(c.statuses.at(-1)).toMatchObject({ figures: 2, withoutSource: 1, errors: 1, problem: null })
+  })
+
+  test('asks for its lens to be read again when the count has changed, and then only', async () => {
+    const c = await start({ capabilities: { workspace: { codeLens: { refreshSupport: true } } } })
+    const uri = uriOf('a.md')
+    const titles = async () => (await c.connection.sendRequest<{ command: { title: string } }[]>('textDocument/codeLens', { textDocument: { uri } })).map((one) => one.command.title)
+    await c.open(uri, STORY)
+    await c.until(() => (c.refreshed === 1 ? true : undefined))
+    let { document } = await c.change(new Document(uri, 'markdown', 1, STORY, 'utf-16'), 2, 2, 'Not ')
+    const end = document.text.length
+    const typed = await c.change(document, end, end, '\nThe line grew by 7%.\n')
+    document = typed.document
+    await c.until(() => (c.refreshed >= 2 ? true : undefined))
+    expect(await titles()).toEqual([`3 figures, ${typed.diagnostics.length} without source`])
+    await c.change(document, 2, 6, '')
+    await titles()
+    expect(c.refreshed).toBe(2)
+  })
+
+  test('asks nothing of a client that cannot read a lens again', async () => {
+    const c = await start()
+    await c.open(uriOf('a.md'), STORY)
+    await c.connection.sendRequest('textDocument/codeLens', { textDocument: { uri: uriOf('a.md') } })
+    expect(c.refreshed).toBe(0)
+  })
+
+  test('reads every article of a file, each with its own lens and waivers', async () => {
+    const c = await start()
+    const text = JSON.stringify([{ headline: 'One', body: 'The queue grew by 40%.' }, { headline: 'Two', body: 'The line grew by 7%.' }])
+    const diagnostics = await c.open(uriOf('wire.json'), text, 'json')
+    expect(diagnostics.map(({ range }) => text.slice(range.start.character, range.end.character))).toEqual(['40%', '7%'])
+    const lens: { command: { title: string } }[] = await c.connection.sendRequest('textDocument/codeLens', { textDocument: { uri: uriOf('wire.json') } })
+    expect(lens.map((one) => one.command.title)).toEqual(['1 figure, 1 without source', '1 figure, 1 without source'])
+    const titles = (await c.actions(uriOf('wire.json'), diagnostics[1]!)).map(({ title }) => title)
+    expect(titles.some((title) => title.startsWith('Mark for a source'))).toBe(true)
+    expect(c.statuses.at(-1)).toMatchObject({ figures: 2, withoutSource: 2, errors: 2 })
+  })
+
+  test('reads formats and fields of the config', async () => {
+    rmSync(join(folder, 'fineprint.config.json'))
+    writeFileSync(join(folder, 'fineprint.config.mjs'), `export default {
+      ...${SETTINGS}, fields: { copytext: 'body', hed: 'headline' }, files: [{ match: '**/quiet.json', rules: { 'statistic-attribution': 'off' } }],
+      formats: [{ extensions: ['.wire'], read: () => { throw new Error('no slug') } }],
+    }`)
+    const c = await start()
+    expect(await c.open(uriOf('a.json'), '{"hed": "One", "copytext": "The queue grew by 40%."}', 'json')).toHaveLength(1)
+    expect(await c.open(uriOf('quiet.json'), '{"hed": "One", "copytext": "The queue grew by 40%."}', 'json')).toEqual([])
+    expect((await c.open(uriOf('a.wire'), 'Experts say so.\n', 'plaintext')).map(({ code }) => code)).toEqual(['vague-source'])
   })
 
   test('reads settings again when they change', async () => {
