@@ -119,6 +119,7 @@ export function viewsOf({ words, inPosition }: Statement): View[] {
         if (outer && (word.text === ',' || word.text === ')')) {
           subject = outer
           outer = undefined
+          pending = undefined
           reset(true)
           negator = subjectNegator = outerNegator
         }

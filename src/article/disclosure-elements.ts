@@ -10,7 +10,7 @@ import type { Statement } from './disclosure-statements.ts'
 /** The readers of the elements, each with the kinds of word without which it finds nothing. */
 const READERS: readonly (readonly [read: (reader: Reader) => void, kinds: readonly string[]])[] = [
   [readHoldings, ['security', 'haveable', 'interest', 'hold', 'holder', 'long', 'soldOut', 'own', 'portfolio']],
-  [readAffiliation, ['tie', 'works', 'owned', 'client', 'employer', 'independent', 'holder', 'self', 'author']], [readLicences, ['licence', 'licensed']],
+  [readAffiliation, ['tie', 'works', 'owned', 'client', 'employer', 'independent', 'holder', 'self', 'author', 'proprietor']], [readLicences, ['licence', 'licensed']],
   [readCompensation, ['paid', 'compensation', 'receive', 'client', 'security', 'cost']], [readRecommendation, ['recommendation', 'recommend']], [readAdvice, ['advice']],
   [readResearch, ['research', 'researchNoun', 'oneself']], [readConsult, ['professional', 'advice']], [readSources, ['info', 'origin', 'drawsOn', 'material', 'sourceNoun']],
   [readPerformance, ['performance']], [readRisk, ['lossPhrase', 'volatile', 'lose', 'risk', 'sink']], [readForward, ['forward', 'forecast']],

@@ -10,6 +10,11 @@ export function readHoldings(reader: Reader): void {
     const word = words[i]!
     const view = views[i]!
     if (view.clause === done || word.quoted) continue
+    // "My employer has no position, and nor do I", "may not hold its shares, and none does"
+    if (statement.inPosition && deniedToo(words, i) && words.slice(0, i).some((w, j) => is(w, 'haveable') && views[j]!.negated)) {
+      found({ element: 'holdings', value: 'none', at: i, scope: 'all', subject: { speaker: 'author', at: i, name: '', relative: false } })
+      continue
+    }
     // "I have no position, but funds I manage do."
     if (is(word, 'do') && i > 3 && !words[i + 1]?.letters && !view.negated && speaks(view, reader) && view.subject.speaker === 'author' && views[0]!.clause !== view.clause && words.slice(0, i).some((w, j) => is(w, 'haveable') && views[j]!.negated)) {
       found({ element: 'holdings', value: 'some', at: i, subject: view.subject })
@@ -61,7 +66,7 @@ export function readIntentions(reader: Reader): void {
     const will = /^(?:will|shall)$/.test(words[i]!.text) && (is(words[i + 1], 'trade') || is(words[i + 2], 'trade'))
     if (!(open || will || is(words[i], 'intent')) || words[i]!.quoted || view.subject.speaker !== 'author') continue
     const deal = ahead(words, i, 4, (w) => is(w, 'trade') || /^(?:buying|selling|purchasing|adding|trading|acquiring|opening|initiating|exiting)$/.test(w.text)) >= 0 || will || /^will (?:buy|sell|initiate)$/.test(words[i]!.text)
-    const object = words.slice(i).some((w) => is(w, 'haveable') || is(w, 'discussed') || w.ticker || (w.capital && w.letters) || /^(?:at any time|from time to time|without notice)$/.test(w.text))
+    const object = words.slice(i).some((w) => is(w, 'haveable') || is(w, 'discussed') || w.ticker || (w.capital && w.letters) || /^(?:at any time|from time to time|without notice|within)$/.test(w.text))
     if (deal && object) return found({ element: 'holdings', value: 'none', at: i, defect: open ? 'hedged' : 'intention', subject: view.subject })
   }
 }
@@ -222,6 +227,17 @@ function sized(words: readonly Word[], at: number): boolean {
   return /^[$€£]?\d|^(?:one|two|five|ten|a)$|%$/.test(words[at + 1]?.text ?? '')
 }
 
+/** `nor do I`, `neither does the author`, `and none does`, at the end of its clause. */
+function deniedToo(words: readonly Word[], i: number): boolean {
+  const { text } = words[i]!
+  if (text === 'none') return is(words[i + 1], 'do') && !words[i + 2]?.letters
+  if (text !== 'nor' && text !== 'neither') return false
+  const verb = is(words[i + 1], 'do') || is(words[i + 1], 'have')
+  const who = words[i + 2]?.text === 'the' ? words[i + 3] : words[i + 2]
+  const end = words[i + (words[i + 2]?.text === 'the' ? 4 : 3)]
+  return verb && (is(who, 'self') || is(who, 'author')) && !end?.letters
+}
+
 /** "Aside from owning the stock, the author has no connection": what is excepted is admitted. */
 function owningExcepted({ words, views }: Reader, i: number): boolean {
   if (!/^(?:owning|holding|possessing)$/.test(words[i]!.text) || !is(words[i - 1], 'exception')) return false
@@ -262,6 +278,7 @@ export function readAffiliation(reader: Reader): void {
     if (view.clause === done || word.quoted || view.notOnly || (outside && view.subject.speaker !== 'author' && view.subject.speaker !== 'employer')) continue
     const spoiled = weakness(view, words)
     if (is(word, 'employer') && /^(?:my|our)$/.test(words[i - 1]?.text ?? '') && ahead(words, i, 6, (w) => is(w, 'own') || is(w, 'have') || is(w, 'client') || is(w, 'do')) >= 0) {
+      if (ahead(words, i, 4, (w) => is(w, 'negator')) >= 0) continue
       tell(i, 'some', view, spoiled ?? (view.negated ? undefined : 'partial'))
       continue
     }
@@ -309,6 +326,11 @@ export function readAffiliation(reader: Reader): void {
     }
     // "Hollis Media, which owns The Lamplighter, and the author …"
     if (/^(?:owns|publishes)$/.test(word.text) && view.subject.relative && view.subject.at <= 3 && words[i + 1]?.letters && statement.inPosition && words.some((w, j) => j > i && w.text === 'and' && (is(words[j + 1], 'author') || is(words[j + 2], 'author')))) {
+      tell(i, 'some', view, spoiled)
+      continue
+    }
+    // "Blockcourier's owner, Tern Holdings, has invested in …"
+    if (is(word, 'proprietor') && words[i - 1]?.possessive && i <= 4 && words[i + 1]?.text === ',' && statement.inPosition && !view.negated) {
       tell(i, 'some', view, spoiled)
       continue
     }
@@ -519,7 +541,7 @@ function sponsoredText(words: readonly Word[], i: number): boolean {
   return /^(?:article|post|content|advertisement|advertorial|promotion|feature|story|press release|partnership)$/.test(words[i + 1]?.text ?? '') || (words[i + 1]?.text === 'by' && words[i]!.text === 'sponsored')
 }
 
-const PURPOSE = /^(?:coverage|advertising|advertisement|sponsorship|awareness|campaign|promotion|promoting|profile|marketing|article|report|note|research|dissemination|services|publication|content|placement|newsletter|feature|writing|producing|commissioned|it|interview|story|post|creation|distribution|production)$/
+const PURPOSE = /^(?:coverage|advertising|advertisement|sponsorship|awareness|campaign|promotion|promoting|profile|marketing|article|report|note|research|dissemination|services|publication|content|placement|newsletter|feature|writing|producing|commissioned|it|interview|story|post|creation|distribution|production|issue|edition|episode|podcast|video|page)$/
 
 /** Whether a party with an interest pays here: somebody other than the outlet, to the outlet or for the piece. */
 function pays({ words, views }: Reader, i: number): boolean {
