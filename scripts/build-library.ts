@@ -26,6 +26,8 @@ export async function buildLibrary(out: string): Promise<void> {
     platform: 'neutral',
     mainFields: ['module', 'main'],
     external: OUTSIDE,
+    // The folder may lie anywhere, the packages lie here.
+    nodePaths: [join(import.meta.dirname, '..', 'node_modules')],
     target: 'es2023',
     charset: 'utf8',
     legalComments: 'none',
