@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { catalogPages } from './generate/catalog.ts'
+import { editorPages } from './generate/editor.ts'
 import { load } from './generate/load.ts'
 import { presetPages } from './generate/presets.ts'
 import { provisionPages } from './generate/provisions.ts'
@@ -16,7 +17,7 @@ export interface Page {
 
 const root = join(import.meta.dirname, '..')
 const catalog = await load(root)
-const pages: Page[] = [catalogPages, rulePages, presetPages, provisionPages, schemaPages].flatMap((make) => make(catalog, root))
+const pages: Page[] = [catalogPages, rulePages, presetPages, provisionPages, schemaPages, editorPages].flatMap((make) => make(catalog, root))
 
 const current = (path: string) => {
   try {
