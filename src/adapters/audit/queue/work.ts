@@ -18,10 +18,11 @@ export async function work(pool: pg.Pool, options: AuditOptions, around: AuditSu
   const beats = new Heartbeat(pool, options.lease)
   const name = taskName(around.version)
   if (options.retryFailed) await retryFailed(pool, name)
+  const faults = new LooseFaults()
   try {
     await beats.beat()
     for (;;) {
-      const ended = await workOnce({ pool, judges, options, around, stop, beats, name })
+      const ended = await workOnce({ pool, judges, options, around, stop, beats, faults, name })
       if (ended !== 'again') break
       // The engine gave up, as it does when the database goes away: its jobs are freed by the lease, and it is started again.
       await wait(1000)
@@ -29,6 +30,7 @@ export async function work(pool: pg.Pool, options: AuditOptions, around: AuditSu
     return stop.signal === 'SIGINT' ? stop.code : 0
   } finally {
     stop.close()
+    faults.close()
     await beats.end()
     await judges.close()
   }
@@ -41,10 +43,11 @@ interface Shift {
   readonly around: AuditSurroundings
   readonly stop: Stop
   readonly beats: Heartbeat
+  readonly faults: LooseFaults
   readonly name: string
 }
 
-async function workOnce({ pool, judges, options, around, stop, beats, name }: Shift): Promise<'stopped' | 'done' | 'again'> {
+async function workOnce({ pool, judges, options, around, stop, beats, faults, name }: Shift): Promise<'stopped' | 'done' | 'again'> {
   const events = new EventEmitter() as WorkerEvents
   const mine: string[] = []
   events.on('worker:create', ({ worker }) => {
@@ -79,10 +82,11 @@ async function workOnce({ pool, judges, options, around, stop, beats, name }: Sh
     if (stop.signal) resolve('stopped')
     stop.onStop.push(() => resolve('stopped'))
   })
-  const first = await Promise.race([broke, told, ...(options.untilDone ? [untilDone(pool, name, over.signal)] : [])])
+  const lost = new Promise<'again'>((resolve) => (faults.tell = () => resolve('again')))
+  const first = await Promise.race([broke, told, lost, ...(options.untilDone ? [untilDone(pool, name, over.signal)] : [])])
   over.abort()
-  await runner.stop().catch(() => undefined)
-  await broke
+  // An engine that lost its database may never come to an end; its jobs are freed by the lease.
+  await Promise.race([runner.stop().catch(() => undefined).then(() => broke), wait(first === 'again' ? 5000 : 60_000, undefined, { ref: false })])
   await beats.leave(mine)
   return first === 'again' && stop.signal ? 'stopped' : first
 }
@@ -103,6 +107,30 @@ async function retryFailed(pool: pg.Pool, name: string): Promise<void> {
   await pool.query(
     `SELECT graphile_worker.reschedule_jobs(array_agg(id), run_at := now(), attempts := 0) FROM graphile_worker.jobs
      WHERE task_identifier = $1 AND attempts >= max_attempts AND locked_at IS NULL HAVING count(*) > 0`, [name])
+}
+
+/**
+ * The engine does not always hand on that it could not reach the database, even some time after it was stopped: what nobody
+ * caught is taken for that.
+ */
+class LooseFaults {
+  /** Called for each. */
+  tell: () => void = () => undefined
+  #said = ''
+  readonly #listen = (error: unknown): void => {
+    const line = String((error as Error)?.message ?? error).split('\n', 1)[0]!
+    if (line !== this.#said) process.stderr.write(`fineprint audit: ${line}, trying again\n`)
+    this.#said = line
+    this.tell()
+  }
+
+  constructor() {
+    process.on('unhandledRejection', this.#listen)
+  }
+
+  close(): void {
+    process.off('unhandledRejection', this.#listen)
+  }
 }
 
 /**
