@@ -61,3 +61,17 @@ export function markdownArticle(seed: number, words: number): string {
   parts.push(`*${BLOCK}*`)
   return parts.join('\n\n') + '\n'
 }
+
+/** Stories one after the other in one text of about so many code units, in the format of a path. */
+export function manyStories(length: number, path: string, from = 0): string {
+  const stories: string[] = []
+  for (let size = 0, i = from; size < length; i++) {
+    const story = markdownArticle(i + 1, 800)
+    stories.push(i === from && path.endsWith('.md') ? story : story.replace(/^---[^]*?---\n/u, ''))
+    size += stories.at(-1)!.length
+  }
+  const text = stories.join('\n')
+  if (!path.endsWith('.html')) return text
+  const paragraphs = text.split('\n\n').map((words) => `<p>${words.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</p>`)
+  return `<!doctype html><html><body><article>${paragraphs.join('\n')}</article></body></html>`
+}

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 import { BUDGETS, type Measure } from './budgets.ts'
-import { markdownArticle } from './articles.ts'
+import { manyStories, markdownArticle } from './articles.ts'
 import { hosts } from './eslint.ts'
 import { inWords, measureGate } from './gate.ts'
 import { installSize } from './install-size.ts'
@@ -127,6 +127,14 @@ measure('50,000 words in one article / in fifty', () => {
   const one = fifty.map((text, i) => (i === 0 ? text : text.replace(/^---[^]*?---\n/u, ''))).join('\n')
   return ratio(() => linter.lint(one, { path: 'story.md' }), () => fifty.forEach((text) => linter.lint(text, { path: 'story.md' })), 5, 1, processorTime)
 })
+
+for (const [format, path] of [['text', 'a.txt'], ['Markdown', 'a.md'], ['HTML', 'a.html']] as const) {
+  measure(`two megabytes in one ${format} file / in four`, () => {
+    const quarters = Array.from({ length: 4 }, (_, i) => manyStories(500_000, path, i * 1000))
+    const whole = manyStories(2_000_000, path)
+    return ratio(() => linter.lint(whole, { path }), () => quarters.forEach((text) => linter.lint(text, { path })), 3, 1, processorTime)
+  })
+}
 
 measure('1,000 articles, one process / ESLint with @eslint/markdown', () => {
   const many = join(folder, 'many')
