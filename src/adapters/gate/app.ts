@@ -39,7 +39,12 @@ export function createGate(parts: GateParts): Hono<Env> {
   const app = new Hono<Env>()
   const allow = limiter(parts.mostPerMinute)
 
-  app.use(secureHeaders({ referrerPolicy: 'same-origin' }))
+  // The desk sets a policy of its own; everything else is data that no browser should show.
+  app.use(secureHeaders({ referrerPolicy: 'same-origin', contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } }))
+  app.use('/v1/*', async (c, next) => {
+    await next()
+    c.header('cache-control', 'no-store')
+  })
   app.use(async (c, next) => {
     const id = /^[\w-]{1,100}$/u.exec(c.req.header('x-request-id') ?? '')?.[0] ?? crypto.randomUUID()
     c.set('id', id)
