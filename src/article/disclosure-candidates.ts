@@ -11,7 +11,8 @@ export interface Candidate {
 
 /** How many sentences of others are read, so that a page with a thousand comments costs no more than one with ten. */
 const READ = 60
-const OTHERS = { readers: 'a reader wrote it', embed: 'it stands in a post by somebody else', quote: 'it stands in a quotation', boilerplate: 'it belongs to the page, not to the story' } as const
+const OTHERS = { readers: 'a reader wrote it', embed: 'it stands in a post by somebody else', quote: 'it stands in a quotation',
+  boilerplate: 'it belongs to the page, not to the story' } as const
 
 /** What says an element in words that do not count for the author: a reader's, quoted, of somebody else's post. */
 export function candidatesFor(article: Article, elements: readonly DisclosureElement[]): Candidate[] {
@@ -24,7 +25,8 @@ export function candidatesFor(article: Article, elements: readonly DisclosureEle
     if (++read > READ) break
     const { block, blockIndex, from, to, index } = sentence
     const statements = statementsOf([{ block, blockIndex, from, to, key: index, inPosition: true }], article.memory)
-    if (statements.some((s) => saysOne(other ? s : unquoted(s), elements))) found.push({ sentence, why: other ?? 'it stands in quotation marks' })
+    if (statements.some((s) => saysOne(other ? s
+      : unquoted(s), elements))) found.push({ sentence, why: other ?? 'it stands in quotation marks' })
   }
   return found
 }

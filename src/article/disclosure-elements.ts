@@ -1,6 +1,12 @@
 import { viewsOf } from './disclosure-clauses.ts'
-import { readAffiliation, readCompensation, readHoldings, readIntentions, readLicences } from './disclosure-interests.ts'
-import { readAdvice, readAnchor, readConsult, readForward, readGeneral, readPerformance, readRecommendation, readResearch, readRisk, readSources } from './disclosure-notices.ts'
+import { readAffiliation } from './disclosure-affiliation.ts'
+import { readCompensation } from './disclosure-pay.ts'
+import { readHoldings, readIntentions } from './disclosure-holdings.ts'
+import { readLicences } from './disclosure-licences.ts'
+import { readAdvice, readRecommendation } from './disclosure-refusals.ts'
+import { readAnchor, readSources } from './disclosure-origins.ts'
+import { readConsult, readResearch } from './disclosure-calls.ts'
+import { readForward, readGeneral, readPerformance, readRisk } from './disclosure-warnings.ts'
 import { readPairs } from './disclosure-pairs.ts'
 import { hasPlaceholder } from './disclosure-placeholders.ts'
 import type { Reader, Reading } from './disclosure-readings.ts'
@@ -10,10 +16,14 @@ import type { Statement } from './disclosure-statements.ts'
 /** The readers of the elements, each with the kinds of word without which it finds nothing. */
 const READERS: readonly (readonly [read: (reader: Reader) => void, kinds: readonly string[]])[] = [
   [readHoldings, ['security', 'haveable', 'interest', 'hold', 'holder', 'long', 'soldOut', 'own', 'portfolio']],
-  [readAffiliation, ['tie', 'works', 'owned', 'client', 'employer', 'independent', 'holder', 'self', 'author', 'proprietor']], [readLicences, ['licence', 'licensed']],
-  [readCompensation, ['paid', 'compensation', 'receive', 'client', 'security', 'cost']], [readRecommendation, ['recommendation', 'recommend']], [readAdvice, ['advice']],
-  [readResearch, ['research', 'researchNoun', 'oneself']], [readConsult, ['professional', 'advice']], [readSources, ['info', 'origin', 'drawsOn', 'material', 'sourceNoun']],
-  [readPerformance, ['performance']], [readRisk, ['lossPhrase', 'volatile', 'lose', 'risk', 'sink']], [readForward, ['forward', 'forecast']],
+  [readAffiliation, ['tie', 'works', 'owned', 'client', 'employer', 'independent', 'holder', 'self', 'author', 'proprietor']],
+    [readLicences, ['licence', 'licensed']],
+  [readCompensation, ['paid', 'compensation', 'receive', 'client', 'security', 'cost']],
+    [readRecommendation, ['recommendation', 'recommend']], [readAdvice, ['advice']],
+  [readResearch, ['research', 'researchNoun', 'oneself']], [readConsult, ['professional', 'advice']],
+    [readSources, ['info', 'origin', 'drawsOn', 'material', 'sourceNoun']],
+  [readPerformance, ['performance']], [readRisk, ['lossPhrase', 'volatile', 'lose', 'risk', 'sink']],
+    [readForward, ['forward', 'forecast']],
   [readGeneral, ['general', 'circumstances', 'personal']],
 ]
 
@@ -58,7 +68,8 @@ function readAfresh(statement: Statement): Reading[] {
     const view = views[reading.at]
     const spoiler = spoilerOf(statement, reading, view?.verb ?? -1)
     if (spoiler === 'nobody') return
-    const value: Reading = { ...reading, ...(spoiler ? { defect: spoiler } : {}), subject: reading.subject ?? view?.subject ?? { speaker: 'none', at: -1, name: '', relative: false } }
+    const value: Reading = { ...reading, ...(spoiler ? { defect: spoiler } : {}),
+      subject: reading.subject ?? view?.subject ?? { speaker: 'none', at: -1, name: '', relative: false } }
     readings.push(words[reading.at]?.struck ? { ...value, defect: 'struck' } : value)
   }
   const reader: Reader = { statement, words, views, found: put }
@@ -81,6 +92,7 @@ function readAfresh(statement: Statement): Reading[] {
 function anchorsOf(statement: Statement): Reading[] {
   const readings: Reading[] = []
   const views = viewsOf(statement)
-  readAnchor({ statement, words: statement.words, views, found: (r) => readings.push({ ...r, subject: { speaker: 'none', at: -1, name: '', relative: false } }) })
+  readAnchor({ statement, words: statement.words, views,
+    found: (r) => readings.push({ ...r, subject: { speaker: 'none', at: -1, name: '', relative: false } }) })
   return readings
 }

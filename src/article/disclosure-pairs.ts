@@ -23,10 +23,13 @@ export function readPairs({ statement, words, views, found }: Reader): boolean {
   const at = words.indexOf(value[0]!)
   // "long AMRT; the rest is not held": the first part is the value
   const end = words.find((w, i) => i > at && w.text === ';')?.from ?? Infinity
-  const denied = is(value[0], 'nil') || (value.length === 1 && /^0%?$/.test(value[0]!.text)) || (value[0]!.text === 'not' && value.length <= 3)
+  const denied = is(value[0], 'nil') || (value.length === 1 && /^0%?$/.test(value[0]!.text))
+    || (value[0]!.text === 'not' && value.length <= 3)
   if (denied) found({ element, value: 'none', at, scope: is(words[0], 'long') ? 'listed' : 'all', ...extra })
   else if (element === 'compensation') return false
-  else if (!value.some((w) => is(w, 'hedge') || (is(w, 'negator') && w.from < end)) && value.length <= 12) found({ element, value: 'some', at, ...(value.length === 1 && value[0]!.text === 'yes' ? { defect: 'polarity' as const } : {}), ...extra })
+  else if (!value.some((w) => is(w, 'hedge') || (is(w, 'negator') && w.from < end))
+    && value.length <= 12) found({ element, value: 'some', at,
+    ...(value.length === 1 && value[0]!.text === 'yes' ? { defect: 'polarity' as const } : {}), ...extra })
   else return false
   return true
 }
@@ -35,10 +38,12 @@ const KNOWN = /^(?:held|at|as|on|personal|own|the|of|with|in|this|article|for|to
 
 function elementOf(words: readonly Word[]): DisclosureElement | undefined {
   if (words.some((w) => w.letters && !KNOWN.test(w.text) && w.kinds.size === 0 && !/^\d/.test(w.text))) return undefined
-  if (words.filter((w) => !/^\d/.test(w.text) && !is(w, 'month')).length > 7 || words.some((w) => is(w, 'be') || is(w, 'negator'))) return undefined
+  if (words.filter((w) => !/^\d/.test(w.text) && !is(w, 'month')).length > 7
+    || words.some((w) => is(w, 'be') || is(w, 'negator'))) return undefined
   if (words.some((w) => is(w, 'compensation') || /^(?:paid|sponsored)$/.test(w.text))) return 'compensation'
   if (words.some((w) => is(w, 'licence') || is(w, 'licensed'))) return 'licenses'
   if (words.some((w) => is(w, 'tie') || w.text.includes('conflict'))) return 'affiliation'
-  if (words.some((w) => is(w, 'haveable') || is(w, 'interest') || is(w, 'long') || w.text === 'ownership' || w.text.includes('holdings'))) return 'holdings'
+  if (words.some((w) => is(w, 'haveable') || is(w, 'interest') || is(w, 'long') || w.text === 'ownership'
+    || w.text.includes('holdings'))) return 'holdings'
   return undefined
 }

@@ -11,10 +11,13 @@ import { splitSentences } from './sentences.ts'
 /** How many blocks from the end, and from the top, are looked at. */
 const TAIL = 14
 const HEAD = 4
+
 /** Texts of up to so many code units are taken for a note, not for a story. */
 const NOTE = 1000
+
 /** Prose of this length that discloses nothing ends the search from the bottom. */
 const PROSE = 160
+
 /** How many blocks a heading such as `Disclosures` speaks for. */
 const UNDER_LABEL = 8
 
@@ -39,11 +42,13 @@ export function markDisclosures(blocks: readonly Block[], roles: Role[], meta: M
     }
   }
   for (const i of own.slice(0, HEAD)) {
-    if (roles[i] !== 'disclosure' && roles[i] !== 'headline' && evidenceIn(blocks, i, names, short, memory) === 'strong') roles[i] = 'disclosure'
+    if (roles[i] !== 'disclosure' && roles[i] !== 'headline'
+      && evidenceIn(blocks, i, names, short, memory) === 'strong') roles[i] = 'disclosure'
   }
   // Furniture that discloses is no furniture: "© 2026 … does not give advice".
   blocks.forEach((_, i) => {
-    if (roles[i] === 'boilerplate' && !blocks[i]!.hints?.length && evidenceIn(blocks, i, names, short, memory) !== 'none') roles[i] = 'disclosure'
+    if (roles[i] === 'boilerplate' && !blocks[i]!.hints?.length
+      && evidenceIn(blocks, i, names, short, memory) !== 'none') roles[i] = 'disclosure'
   })
 }
 
@@ -60,7 +65,8 @@ function markLabelled(blocks: readonly Block[], roles: Role[], memory: Memory | 
     if (!isOwn(roles[i]!) && roles[i] !== 'quote') continue
     const head = mayBeLabel(block.prose.text) ? wordsIn(block, 0, Math.min(block.prose.text.length, 80)) : []
     const cut = head.length > 0 ? labelEnd(head) : 0
-    const disclosing = cut > 0 && head.slice(0, cut).some((w) => /disclos|disclaim|conflict|warning|notice|sources|note|advice/u.test(w.text))
+    const disclosing = cut > 0
+      && head.slice(0, cut).some((w) => /disclos|disclaim|conflict|warning|notice|sources|note|advice/u.test(w.text))
     const alone = disclosing && !head.slice(cut).some((w) => w.letters)
     if (alone) {
       under = UNDER_LABEL
@@ -92,7 +98,9 @@ function mayBeLabel(text: string): boolean {
 function readingsIn(blocks: readonly Block[], i: number, memory: Memory | undefined, names?: ReadonlySet<string>): { found: { readings: readonly Reading[]; statement: Statement }[]; share: number } {
   const [first, end] = rowOf(blocks, i)
   const stretches = blocks.slice(first, end).flatMap((block, offset) =>
-    recalled(memory, splitSentences, block.prose.text, () => splitSentences(block.prose.text)).map(([from, to], key) => ({ block, blockIndex: first + offset, from, to, key, inPosition: true })))
+    recalled(memory, splitSentences, block.prose.text,
+      () => splitSentences(block.prose.text)).map(([from, to], key) => ({ block, blockIndex: first + offset, from, to, key,
+        inPosition: true })))
   // In a story most sentences show at a glance that they are none.
   if (names && !stretches.some(({ block, from, to }) => mayShow(block.prose.text.slice(from, to), names))) return NO_READINGS
   const found = statementsOf(stretches, memory).map((statement) => ({ statement, readings: readStatement(statement) }))
@@ -123,13 +131,15 @@ function evidenceIn(blocks: readonly Block[], i: number, names: ReadonlySet<stri
   if (!short && !(near ? MAY_BE_NOTE.test(text) : mayShow(text, names))) return 'none'
   const { found, share } = readingsIn(blocks, i, memory, short || near ? undefined : names)
   if (share === 0 || (!short && share < SHARE)) return 'none'
-  if (short) return found.some(({ readings, statement }, k) => readings.some((r) => isOfNote(r, statement, k > 0 || blocks.length > 1))) ? 'strong' : 'none'
+  if (short) return found.some(({ readings, statement }, k) => readings.some((r) => isOfNote(r, statement, k > 0 || blocks.length > 1)))
+    ? 'strong' : 'none'
   const strong = found.some(({ readings, statement }) => readings.some((reading) => {
     const { subject, element } = reading
     if (subject.speaker !== 'name') return showsNote(reading, statement)
     if (statement.words.some((w) => w.quoted || w.kinds.has('reporting'))) return false
     if (subject.name.split(' ').some((part) => names.has(part))) return true
-    return element === 'holdings' && statement.words.some((w) => /^(?:mentioned|discussed|named|covered)$/.test(w.text)) && statement.words.length <= LONGEST_OF_NAME
+    return element === 'holdings' && statement.words.some((w) => /^(?:mentioned|discussed|named|covered)$/.test(w.text))
+      && statement.words.length <= LONGEST_OF_NAME
   }))
   return strong ? 'strong' : story ? 'none' : 'weak'
 }
@@ -138,7 +148,8 @@ function evidenceIn(blocks: readonly Block[], i: number, names: ReadonlySet<stri
 function isOfNote(reading: Reading, statement: Statement, among: boolean): boolean {
   const { subject, element, value } = reading
   const figure = statement.words.some((w) => /\d/u.test(w.text))
-  const told = subject.speaker === 'third' || element === 'risk' || (subject.speaker === 'name' && statement.words.some((w) => w.kinds.has('reporting')))
+  const told = subject.speaker === 'third' || element === 'risk'
+    || (subject.speaker === 'name' && statement.words.some((w) => w.kinds.has('reporting')))
   if (figure && told) return false
   // "He holds options on 200,000 shares.": of somebody the text has not named.
   return among || value !== 'some' || !figure || !/^(?:he|she|they)$/.test(subject.name)

@@ -54,13 +54,25 @@ export function standsAlone({ element, at, subject, value }: Reading, { words, l
   const word = words[at]!
   const first = words.find((w) => w.letters)?.text ?? ''
   switch (element) {
-    case 'holdings': return (teller || (self && !OWN_KIN.test(words[subject.at + 1]?.text ?? ''))) && (OBJECT.test(word.text) || word.ticker || word.capital) && !(word.text === 'security' && /^(?:job|national|social|border|cyber|homeland|food|on|to|and)$/.test(words[at - 1]?.text ?? ''))
-    case 'affiliation': return teller || (self && /relationship|conflict|affiliat/u.test(word.text) && (value === 'none' || words.some((w, i) => i > at && ((w.capital && w.letters) || w.kinds.has('discussed')))))
-    case 'licenses': return teller || (self && words.length <= LONGEST_CALL && !/^(?:voter|nurse|voters|nurses|republican|democrat|sex|driver|therapist)/u.test(words[at + 1]?.text ?? ''))
-    case 'compensation': return (teller || self) && words.some((w) => /^(?:article|story|piece|post|report|write|coverage|compensation|note|review|writing)$/u.test(w.text))
-    case 'notRecommendation': return OPENS.test(first) && words.length <= LONGEST_NOTICE && (words.length <= 12 || words.some((w) => /^(?:buy|sell|buying|selling|trade|invest|securities|purchase|advice|hold)$/u.test(w.text)))
-    case 'notAdvice': return OPENS.test(first) && words.length <= LONGEST_NOTICE && (words.length <= 10 || /financial|investment|nfa|tax|trading/u.test(word.text) || words.some((w) => /^(?:financial|investment|trading|tax)$/u.test(w.text)))
-    case 'dueDiligence': return words.length <= LONGEST_CALL && (word.text === 'dyor' || words.some((w, i) => w.text === 'own' && words[i - 1]?.text === 'your'))
+    case 'holdings': return (teller || (self && !OWN_KIN.test(words[subject.at + 1]?.text ?? '')))
+      && (OBJECT.test(word.text) || word.ticker || word.capital)
+      && !(word.text === 'security' && /^(?:job|national|social|border|cyber|homeland|food|on|to|and)$/.test(words[at - 1]?.text ?? ''))
+    case 'affiliation': return teller
+      || (self && /relationship|conflict|affiliat/u.test(word.text)
+      && (value === 'none' || words.some((w, i) => i > at && ((w.capital && w.letters) || w.kinds.has('discussed')))))
+    case 'licenses': return teller
+      || (self && words.length <= LONGEST_CALL
+      && !/^(?:voter|nurse|voters|nurses|republican|democrat|sex|driver|therapist)/u.test(words[at + 1]?.text ?? ''))
+    case 'compensation': return (teller || self)
+      && words.some((w) => /^(?:article|story|piece|post|report|write|coverage|compensation|note|review|writing)$/u.test(w.text))
+    case 'notRecommendation': return OPENS.test(first) && words.length <= LONGEST_NOTICE
+      && (words.length <= 12
+      || words.some((w) => /^(?:buy|sell|buying|selling|trade|invest|securities|purchase|advice|hold)$/u.test(w.text)))
+    case 'notAdvice': return OPENS.test(first) && words.length <= LONGEST_NOTICE
+      && (words.length <= 10 || /financial|investment|nfa|tax|trading/u.test(word.text)
+      || words.some((w) => /^(?:financial|investment|trading|tax)$/u.test(w.text)))
+    case 'dueDiligence': return words.length <= LONGEST_CALL
+      && (word.text === 'dyor' || words.some((w, i) => w.text === 'own' && words[i - 1]?.text === 'your'))
     case 'asOfDate': return true
     default: return false
   }
@@ -86,10 +98,16 @@ export function showsNote(reading: Reading, statement: Statement): boolean {
     case 'affiliation':
     case 'licenses':
     case 'compensation': {
-      if (speaker === 'author') return !words[subject.at]?.kinds.has('kin') && !/^(?:staff|employees|officers|directors|family|household|associates|children|relatives|i|we|us|my|our)$/.test(words[subject.at]?.text ?? '')
-      return speaker === 'none' && value === 'none' && !!first && (first.kinds.has('negator') || words.some((w) => w.kinds.has('author')) || words.some((w) => w.text === ':')) && words.length <= LONGEST_CALL
+      if (speaker === 'author') return !words[subject.at]?.kinds.has('kin')
+        && !/^(?:staff|employees|officers|directors|family|household|associates|children|relatives|i|we|us|my|our)$/.test(words[subject.at]?.text ?? '')
+      return speaker === 'none' && value === 'none' && !!first
+        && (first.kinds.has('negator') || words.some((w) => w.kinds.has('author')) || words.some((w) => w.text === ':'))
+        && words.length <= LONGEST_CALL
     }
-    case 'sources': return direct || (at <= 3 && words.some((w) => /^(?:story|report|article|piece|above|briefing|post|note|column)$/.test(w.text))) || (speaker === 'text' && /^(?:this|the)$/.test(first?.text ?? '') && words.some((w) => /^(?:filings?|public|publicly|sources|interviews|companies)$/.test(w.text)))
+    case 'sources': return direct
+      || (at <= 3 && words.some((w) => /^(?:story|report|article|piece|above|briefing|post|note|column)$/.test(w.text)))
+      || (speaker === 'text' && /^(?:this|the)$/.test(first?.text ?? '')
+      && words.some((w) => /^(?:filings?|public|publicly|sources|interviews|companies)$/.test(w.text)))
     default: return false
   }
 }

@@ -1,7 +1,10 @@
 import type { DisclosureDefect, DisclosureElement } from './facts.ts'
-import type { Subject, View } from './disclosure-clauses.ts'
+import type { Subject } from './disclosure-speakers.ts'
+import type { View } from './disclosure-clauses.ts'
 import type { Statement } from './disclosure-statements.ts'
-import type { Word } from './disclosure-words.ts'
+import { is, type Word } from './disclosure-words.ts'
+
+export { is } from './disclosure-words.ts'
 
 /** One element found in one statement, before the statements are weighed against each other. */
 export interface Reading {
@@ -25,11 +28,16 @@ export interface Reader {
   found(reading: Omit<Reading, 'subject'> & { readonly subject?: Subject }): void
 }
 
-export const is = (word: Word | undefined, kind: string): boolean => word?.kinds.has(kind) ?? false
-
 /** Whether somebody is said to say this: a reporting verb, unless it is part of a name or speaks of the text itself. */
 export function reported(words: readonly Word[]): boolean {
-  return words.some((w, i) => is(w, 'reporting') && !(/^(?:said|stated|reported|noted|described|claimed|posted)$/.test(w.text) && /^(?:here|in|on|above|below|otherwise|herein|at|by)$/.test(words[i + 1]?.text ?? '') && !words.slice(0, i).some((b) => is(b, 'third')) && !(w.text === 'said' && words[i - 1]?.capital && (i > 1 || words[0]!.kinds.size === 0))) && !(w.text === 'described' && is(words[i + 1], 'be')) && !(/^wr(?:ite|ites|ote)$/.test(w.text) && words[i + 1]?.text === 'about') && !(w.capital && i > 0 && words[i - 1]!.capital) && !(/^wr(?:ote|ites)$/.test(w.text) && /^(?:this|these|for)$/.test(words[i + 1]?.text ?? '')))
+  return words.some((w, i) => is(w, 'reporting')
+    && !(/^(?:said|stated|reported|noted|described|claimed|posted)$/.test(w.text)
+    && /^(?:here|in|on|above|below|otherwise|herein|at|by)$/.test(words[i + 1]?.text ?? '')
+    && !words.slice(0, i).some((b) => is(b, 'third'))
+    && !(w.text === 'said' && words[i - 1]?.capital && (i > 1 || words[0]!.kinds.size === 0)))
+    && !(w.text === 'described' && is(words[i + 1], 'be')) && !(/^wr(?:ite|ites|ote)$/.test(w.text) && words[i + 1]?.text === 'about')
+    && !(w.capital && i > 0 && words[i - 1]!.capital)
+    && !(/^wr(?:ote|ites)$/.test(w.text) && /^(?:this|these|for)$/.test(words[i + 1]?.text ?? '')))
 }
 
 /** Whether the subject may speak for the author: by noun, pronoun, name in position, or left out. */
@@ -37,7 +45,8 @@ export function speaks(view: View, { statement, words }: Reader): boolean {
   const { speaker, relative } = view.subject
   const teller = words[view.subject.at]
   if (speaker === 'author' && saidByAnother(words)) return false
-  if (speaker === 'author') return !(relative && (is(teller, 'analyst') || /^(?:editor|publisher|reporter|portfolio manager)$/.test(teller?.text ?? '')))
+  if (speaker === 'author') return !(relative
+    && (is(teller, 'analyst') || /^(?:editor|publisher|reporter|portfolio manager)$/.test(teller?.text ?? '')))
   if (relative) return speaker === 'name' && statement.inPosition && words.slice(0, view.subject.at).some((w) => is(w, 'client'))
   if (speaker === 'name') return statement.inPosition && !reported(words)
   return speaker === 'none'
@@ -76,7 +85,8 @@ export function behind(words: readonly Word[], from: number, reach: number, test
 /** What makes a statement about the author worthless: nothing, a hedge, a condition, an intention. */
 export function weakness(view: View, words: readonly Word[]): DisclosureDefect | undefined {
   if (view.hedge >= 0 || words.some((w) => is(w, 'caveat'))) return 'hedged'
-  if (view.conditional && !words.some((w, i) => is(w, 'default') && !(w.text === 'if any' && i === 0)) && !opensDefault(words)) return 'conditional'
+  if (view.conditional && !words.some((w, i) => is(w, 'default') && !(w.text === 'if any' && i === 0))
+    && !opensDefault(words)) return 'conditional'
   if (view.intent >= 0 && !deniedBoth(view, words)) return 'intention'
   return undefined
 }
@@ -85,7 +95,8 @@ export function weakness(view: View, words: readonly Word[]): DisclosureDefect |
 function opensDefault(words: readonly Word[]): boolean {
   if (!/^(?:unless|if not|except|save|where)$/.test(words[0]?.text ?? '')) return false
   const end = words.findIndex((w) => w.text === ',')
-  return words.slice(1, end < 0 ? 8 : end).some((w) => /^(?:stated|noted|disclosed|mentioned|indicated|specified|declared|said|says|states|notes)$/.test(w.text))
+  return words.slice(1, end < 0 ? 8
+    : end).some((w) => /^(?:stated|noted|disclosed|mentioned|indicated|specified|declared|said|says|states|notes)$/.test(w.text))
 }
 
 /** "Neither holds nor intends to buy": what is held is denied as well. */

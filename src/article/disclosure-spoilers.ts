@@ -12,11 +12,14 @@ type Said = Pick<Reading, 'element' | 'at' | 'value'>
 const FACTS: ReadonlySet<DisclosureElement> = new Set<DisclosureElement>(['holdings', 'affiliation', 'licenses', 'compensation'])
 
 const SUPPOSED = /^(?:imagine|suppose|picture|pretend|let us say|what if)\b/
+
 /** "Authors must state that they hold none", "the rule asks writers to say whether": what others ought to say. */
 const ASKED = /\b(?:must|should|shall|ought to|ha(?:ve|s) to|needs? to|obliged to|required to|asked to|told to|(?:asks?|requires?) \w+ to)(?: \w+ly| also| either)? (?:say|state|declare|disclose|reveal|report|admit|tell|show|write) (?:that|whether|if|they)\b/
 const OURSELVES = /\b(?:i|we|the author|the writer|the reporter)(?: am| are| is)? (?:must|should|shall|ought|have|has|need|needs|obliged|required|asked)\b/
+
 /** "It is our policy that writers hold none". */
 const POLICY = /\b(?:policy|rule|code|guidelines) (?:is|says|states|requires) that\b[^,;:.]*$/
+
 /** "are not allowed to own", "is barred from holding". */
 const FORBIDDEN = /\b(?:barred|prohibited|forbidden|banned|restricted) from\b|\bnot (?:allowed|permitted) to\b/
 const OUGHT: ReadonlySet<string> = new Set(['should', 'must', 'ought', 'ought to'])
@@ -39,7 +42,8 @@ export function spoilerOf({ words }: Statement, { element, at, value }: Said, ve
   if (RECALLED.test(said)) return 'hedged'
   if (element !== 'holdings') return undefined
   const governing = auxiliary(words, Math.min(verb, at))
-  if (OUGHT.has(governing) || POLICY.test(textOf(words.slice(0, at))) || (verb >= 0 && FORBIDDEN.test(textOf(words.slice(verb, at + 1))))) return 'policy'
+  if (OUGHT.has(governing) || POLICY.test(textOf(words.slice(0, at)))
+    || (verb >= 0 && FORBIDDEN.test(textOf(words.slice(verb, at + 1))))) return 'policy'
   if (TO_COME.has(governing)) return 'intention'
   if (ANCHOR.test(said)) return undefined
   return ONCE.test(said) || (PAST.has(governing) && EARLIER.test(said)) ? 'past' : undefined

@@ -62,7 +62,8 @@ export function statementsOf(stretches: readonly Stretch[], memory?: Memory): St
     close()
     const last = statements.at(-1)
     const newBlock = stretch.block !== (last && firstBlock(last))
-    if (newBlock && label.words.length > 0 && (!alone || stretch.block.kind === 'heading' || stretch.blockIndex - label.at > REACH)) label = NO_LABEL
+    if (newBlock && label.words.length > 0
+      && (!alone || stretch.block.kind === 'heading' || stretch.blockIndex - label.at > REACH)) label = NO_LABEL
     open = { words: read.words, stretches: [stretch], parts: read.parts }
   }
   close()
@@ -113,7 +114,8 @@ function readStretch({ block, from, to, inPosition }: Stretch, memory: Memory | 
 function readOf(words: readonly Word[], keeps: boolean): Read {
   const parts = partsOf(words).map((part): Part => {
     const cut = labelEnd(part)
-    return { label: cut > 0 ? part.slice(0, cut).filter((w) => w.letters) : undefined, words: cut > 0 ? trimmed(part.slice(cut)) : part, kept: keeps ? new Map() : undefined }
+    return { label: cut > 0 ? part.slice(0, cut).filter((w) => w.letters) : undefined, words: cut > 0 ? trimmed(part.slice(cut)) : part,
+      kept: keeps ? new Map() : undefined }
   })
   return { words, parts }
 }
@@ -136,20 +138,25 @@ function answered(statements: readonly Statement[]): Statement[] {
   return statements.map((statement, i) => {
     const asked = statements[i - 1]
     const bare = statement.words.filter((w) => w.letters).length === 1 && statement.words[0]!.kinds.has('nil')
-    return bare && asked?.question && asked.words.length <= 8 ? { ...statement, label: asked.words.filter((w) => w.letters), direct: true } : statement
+    return bare && asked?.question && asked.words.length <= 8 ? { ...statement, label: asked.words.filter((w) => w.letters), direct: true }
+      : statement
   })
 }
 
 const WITHIN = 60
+
 /** The longest statement that is read as one, in words. */
 const LONGEST = 200
+
 /** How many blocks a heading such as `Disclosures` speaks for. */
 const REACH = 8
 
 /** Whether a stretch finishes the sentence of the one before: no full stop there, a small letter or a value here. */
 function goesOn(before: readonly Word[], last: Stretch, words: readonly Word[], next: Stretch): boolean {
   // "registration no. X1": no end of a sentence.
-  if (last.block === next.block) return before.length <= WITHIN && before.at(-1)!.text === '.' && /^(?:no|nos|reg|lic)$/.test(before.at(-2)?.text ?? '') && before.at(-2)!.to === before.at(-1)!.from && before.length > 2 && /\d/.test(words[0]!.text)
+  if (last.block === next.block) return before.length <= WITHIN && before.at(-1)!.text === '.'
+    && /^(?:no|nos|reg|lic)$/.test(before.at(-2)?.text ?? '') && before.at(-2)!.to === before.at(-1)!.from && before.length > 2
+    && /\d/.test(words[0]!.text)
   if (before.length > WITHIN) return false
   const a = last.block.cell
   const b = next.block.cell
@@ -169,7 +176,8 @@ function add(statements: Statement[], { parts, stretches }: Open, above: Label, 
     const { words, kept } = part
     if (words.length === 0) continue
     statements.push({
-      words, blocks, label: label.words, direct: part.label !== undefined || (fresh && label.words.length > 0), inPosition: inPosition || label.words.length > 0,
+      words, blocks, label: label.words, direct: part.label !== undefined || (fresh && label.words.length > 0),
+        inPosition: inPosition || label.words.length > 0,
       question: words.at(-1)?.text === '?', key, kept,
     })
   }
@@ -192,8 +200,10 @@ function partsOf(words: readonly Word[]): (readonly Word[])[] {
     const word = words[i]!
     const before = words[i - 1]!
     const next = words[i + 1]
-    const glued = word.text === '.' && next?.letters && next.from === word.to && next.part === word.part && next.capital && before.text.length > 2
-    const ended = word.text === '.' && next !== undefined && ((isLabel(next) && labelEnd(words.slice(i + 1, i + 8)) > 0) || (small && next.letters && before.text.length > 3))
+    const glued = word.text === '.' && next?.letters && next.from === word.to && next.part === word.part && next.capital
+      && before.text.length > 2
+    const ended = word.text === '.' && next !== undefined
+      && ((isLabel(next) && labelEnd(words.slice(i + 1, i + 8)) > 0) || (small && next.letters && before.text.length > 3))
     const numbered = i + 1 < words.length && /^\d{1,2}$/.test(word.text) && next?.text === ')' && (i === 0 || !before.letters)
     const labelled = isLabel(word) && word.capital && before.letters && before.to === word.from && before.part === word.part
     const starred = word.text === '•' || word.text === '·' || word.text === '|'
@@ -235,5 +245,6 @@ export function labelEnd(words: readonly Word[]): number {
     if (isLabel(word)) seen = i
     else if (seen >= 0 && seen === i - 1 && word.capital && words[seen]!.to === word.from) return i
   }
-  return seen >= 0 && words.length <= 4 && words.every((w) => !w.letters || w.kinds.has('label') || w.kinds.has('author') || words.length <= 3) ? words.length : 0
+  return seen >= 0 && words.length <= 4
+    && words.every((w) => !w.letters || w.kinds.has('label') || w.kinds.has('author') || words.length <= 3) ? words.length : 0
 }

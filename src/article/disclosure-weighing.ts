@@ -25,6 +25,7 @@ export function weigh(found: readonly Found[], article: Article): Weighed[] {
 }
 
 const OWN_ELEMENTS = new Set(['affiliation', 'licenses', 'compensation'])
+
 /** Words that show a lone statement to be about the piece, its trade or its readers. */
 const CONCERNS = /^(?:company|companies|issuers?|firms?|interest|conflicts?|conflict of interest|conflicts of interest|adviser|advisor|advisers|advisors|advice|investment|financial|securities|broker-dealer|dealer|sebi|fca|sec|finra|asic|afsl|sfc|regime|jurisdiction|analyst|article|story|report|piece|coverage|content|post|note|review|publish|retainer|advertising|awareness|campaign|profile|media|newsletter|us|our|we|investor|relations|marketing|promotional|distribut\w+|disseminat\w+|reports|issuer|sponsor\w*|client|marketing client|advertiser)$/u
 
@@ -33,21 +34,27 @@ function lonely({ reading, statement }: Weighed, all: readonly Weighed[]): boole
   const { element, subject } = reading
   const alone = all.every((w) => w.statement === statement && (w.reading.element === element || w.reading.element === 'asOfDate'))
   if (!alone || statement.label.length > 0) return false
-  if (element === 'risk') return !statement.words.some((w) => w.kinds.has('reader') || /^(?:highly|extremely|very|inherently|can|may|could|risks?|high.risk\w*|speculative|loses? .*|most|capital|as well as.*|market risks?)$|risk|as well as/u.test(w.text))
+  if (element === 'risk') return !statement.words.some((w) => w.kinds.has('reader')
+    || /^(?:highly|extremely|very|inherently|can|may|could|risks?|high.risk\w*|speculative|loses? .*|most|capital|as well as.*|market risks?)$|risk|as well as/u.test(w.text))
   if (element === 'compensation' && statement.words[subject.at]?.kinds.has('demonstrative')) return false
   if (element === 'compensation' && /^(?:he|she|they)$/u.test(subject.name)) return true
   // "She is an analyst at Lysander Bank.": somebody the text has not named
   if (element === 'affiliation' && reading.value === 'some' && /^(?:he|she|they)$/u.test(subject.name)) return true
-  if (element === 'licenses' && statement.words.some((w) => /^(?:sebi|fca|sec|finra|asic|sfc|mas|bafin)[ -]|^in[ahpz]\d{4}/u.test(w.text))) return false
+  if (element === 'licenses'
+    && statement.words.some((w) => /^(?:sebi|fca|sec|finra|asic|sfc|mas|bafin)[ -]|^in[ahpz]\d{4}/u.test(w.text))) return false
   if (!OWN_ELEMENTS.has(element) || (subject.speaker !== 'name' && subject.speaker !== 'third')) return false
-  return !statement.words.some((w) => (element === 'affiliation' && w.kinds.has('all') && w.text !== 'named') || w.kinds.has('works') || w.kinds.has('owned') || w.kinds.has('regulator') || (element === 'licenses' && /financial|afsl|securities/u.test(w.text)) || CONCERNS.test(w.text))
+  return !statement.words.some((w) => (element === 'affiliation' && w.kinds.has('all') && w.text !== 'named') || w.kinds.has('works')
+    || w.kinds.has('owned') || w.kinds.has('regulator') || (element === 'licenses' && /financial|afsl|securities/u.test(w.text))
+    || CONCERNS.test(w.text))
 }
 
 /** A time anchor limits a disclosure: it counts in a statement that makes one, or in a note of disclosures. */
 function withAnchors(all: readonly Weighed[]): Weighed[] {
-  const statements = new Set(all.filter((w) => w.reading.element !== 'asOfDate' && w.reading.defect !== 'placeholder').map((w) => w.statement))
+  const statements = new Set(all.filter((w) => w.reading.element !== 'asOfDate'
+    && w.reading.defect !== 'placeholder').map((w) => w.statement))
   const blocks = new Set([...statements].map(firstBlock))
-  return all.filter((w) => w.reading.element !== 'asOfDate' || statements.has(w.statement) || (w.statement.inPosition && blocks.has(firstBlock(w.statement))))
+  return all.filter((w) => w.reading.element !== 'asOfDate' || statements.has(w.statement)
+    || (w.statement.inPosition && blocks.has(firstBlock(w.statement))))
 }
 
 const OUTLET = /^the |\b(?:inc|ltd|llc|plc|capital|research|securities|partners|media|news|investors|group|fund|management|advisors|advisers|trust|holdings|uk|australia|reports|weekly|daily|times|post|ledger|journal|press|network|fool|wire|ventures|asset|company|street|digest|insider|markets|finance|exchange|team|lantern)\b/u
@@ -56,7 +63,8 @@ const OUTLET = /^the |\b(?:inc|ltd|llc|plc|capital|research|securities|partners|
 function withoutOutlet(all: readonly Weighed[]): Weighed[] {
   const owners = all.filter((w) => w.reading.element === 'affiliation' && w.reading.value === 'some').slice(0, MOST_OWNERS)
     .map(({ statement }) => ({ statement, names: namesIn(statement) }))
-  const ofOwner = (w: Weighed) => w.reading.subject.speaker === 'name' && owners.some((o) => o.statement !== w.statement && o.names.has(w.reading.subject.name.split(' ')[0]!))
+  const ofOwner = (w: Weighed) => w.reading.subject.speaker === 'name'
+    && owners.some((o) => o.statement !== w.statement && o.names.has(w.reading.subject.name.split(' ')[0]!))
   all = all.filter((w) => w.reading.element !== 'holdings' || !ofOwner(w))
   const holdings = all.filter((w) => w.reading.element === 'holdings')
   const person = holdings.some((w) => w.reading.subject.speaker === 'author' || (w.reading.subject.speaker === 'name' && isPerson(w)))
@@ -84,7 +92,8 @@ const MOST_ADMISSIONS = 50
 function judged(one: Weighed, all: readonly Weighed[], lists: readonly NameList[]): Weighed {
   const { reading } = one
   if (reading.defect || reading.value !== 'none' || (reading.element !== 'holdings' && reading.element !== 'affiliation')) return one
-  const admitted = all.find((w) => w !== one && w.reading.element === reading.element && w.reading.value === 'some' && !w.reading.defect && opposes(w, one))
+  const admitted = all.find((w) => w !== one && w.reading.element === reading.element && w.reading.value === 'some' && !w.reading.defect
+    && opposes(w, one))
   if (admitted) return { ...one, reading: { ...reading, defect: 'contradicted' } }
   if (reading.element === 'holdings' && leavesOut(one, lists)) return { ...one, reading: { ...reading, defect: 'partial' } }
   return one
@@ -99,9 +108,12 @@ function opposes(admission: Weighed, denial: Weighed): boolean {
     if (turn >= 0 && turn < admission.reading.at && !words.slice(denial.reading.at, turn).some((w) => w.capital && w.letters)) return true
   }
   // "no shares of Marlpit, but his wife owns 2,000"
-  if (admission.statement === denial.statement && denial.reading.scope === 'listed' && /^\d/.test(admission.statement.words[admission.reading.at]?.text ?? '') && denial.reading.at < admission.reading.at) return true
-  if (admission.statement === denial.statement) return admission.reading.element === 'holdings' && denial.reading.scope !== 'listed' && denial.reading.at < admission.reading.at && !denial.statement.words.some((w) => /^(?:others?|rest|remaining)$/.test(w.text))
-  if (admission.reading.element === 'affiliation') return admission.reading.subject.speaker !== 'employer' && admission.reading.subject.speaker === denial.reading.subject.speaker
+  if (admission.statement === denial.statement && denial.reading.scope === 'listed'
+    && /^\d/.test(admission.statement.words[admission.reading.at]?.text ?? '') && denial.reading.at < admission.reading.at) return true
+  if (admission.statement === denial.statement) return admission.reading.element === 'holdings' && denial.reading.scope !== 'listed'
+    && denial.reading.at < admission.reading.at && !denial.statement.words.some((w) => /^(?:others?|rest|remaining)$/.test(w.text))
+  if (admission.reading.element === 'affiliation') return admission.reading.subject.speaker !== 'employer'
+    && admission.reading.subject.speaker === denial.reading.subject.speaker
   const words = denial.statement.words.map((w) => w.text)
   if (words.includes('other')) return false
   return denial.reading.scope !== 'listed' || sameName(admission, denial)

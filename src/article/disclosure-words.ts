@@ -29,6 +29,9 @@ export interface Word {
   readonly opens: readonly Phrase[] | undefined
 }
 
+/** Whether a word can play this part. */
+export const is = (word: Word | undefined, kind: string): boolean => word?.kinds.has(kind) ?? false
+
 const NOTHING: ReadonlySet<string> = new Set()
 const MORE: ReadonlySet<string> = new Set(['more'])
 const single = ownOnly(table.single)
@@ -98,10 +101,13 @@ function inflects(known: string, word: string): boolean {
 }
 
 const CONTRACTED: Readonly<Record<string, readonly string[]>> = {
-  dont: ['do', 'not'], doesnt: ['does', 'not'], didnt: ['did', 'not'], isnt: ['is', 'not'], arent: ['are', 'not'], wasnt: ['was', 'not'], hasnt: ['has', 'not'], havent: ['have', 'not'],
+  dont: ['do', 'not'], doesnt: ['does', 'not'], didnt: ['did', 'not'], isnt: ['is', 'not'], arent: ['are', 'not'], wasnt: ['was', 'not'],
+    hasnt: ['has', 'not'], havent: ['have', 'not'],
   "can't": ['can', 'not'], cannot: ['can', 'not'], "won't": ['will', 'not'], "shan't": ['shall', 'not'], "ain't": ['is', 'not'],
 }
-const TAILS: readonly (readonly [string, string])[] = [["n't", 'not'], ["'m", 'am'], ["'re", 'are'], ["'ve", 'have'], ["'ll", 'will'], ["'d", 'would']]
+
+const TAILS: readonly (readonly [string, string])[] = [["n't", 'not'], ["'m", 'am'], ["'re", 'are'], ["'ve", 'have'], ["'ll", 'will'],
+  ["'d", 'would']]
 const PRONOUN_IS = new Set(['it', 'he', 'she', 'that', 'this', 'there', 'what', 'here', 'who', "nothing", 'none'])
 
 /** Two words in one, or none. */
@@ -166,7 +172,8 @@ function readRun(source: string, guessing: boolean): Written[] {
     const capital = letters && spelt[0] !== spelt[0]!.toLowerCase()
     words.push({
       text, kinds: place !== undefined ? kindsAt(place) : meant ? kindsAt(single[meant]!) : NOTHING, from, to, letters, possessive, capital,
-      upper: capital && spelt === spelt.toUpperCase(), ticker: (capital || spelt[0] === '$') && /^\$?[A-Z]{2,5}$/.test(spelt), opens: letters ? phrases[text] : undefined,
+      upper: capital && spelt === spelt.toUpperCase(), ticker: (capital || spelt[0] === '$') && /^\$?[A-Z]{2,5}$/.test(spelt),
+        opens: letters ? phrases[text] : undefined,
     })
   }
   if (beginsWord(source.charCodeAt(0))) readWord(source, put)
@@ -183,8 +190,10 @@ export function wordsIn(block: Block, from: number, to: number, guessing = true)
   const raw: Word[] = []
   let struck = false
   const put = (at: number, end: number) => {
-    for (const { text: word, kinds, from: a, to: b, letters, possessive, capital, upper, ticker, opens } of writtenAs(text.slice(at, end), guessing)) {
-      raw.push({ text: word, kinds, part: 0, from: at + a, to: at + b, capital, upper, ticker, letters, possessive, struck, quoted: false, opens })
+    for (const { text: word, kinds, from: a, to: b, letters, possessive, capital, upper, ticker, opens } of writtenAs(text.slice(at, end),
+      guessing)) {
+      raw.push({ text: word, kinds, part: 0, from: at + a, to: at + b, capital, upper, ticker, letters, possessive, struck, quoted: false,
+        opens })
     }
   }
   for (let i = from; i < to; ) {

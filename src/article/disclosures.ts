@@ -21,13 +21,15 @@ export function findDisclosures(article: Article): Disclosure[] {
     const { block, blockIndex, from, to, index } = sentence
     const before = stretches.at(-1)
     // A sentence broken over two paragraphs stands where its first half does.
-    const goesOn = before?.inPosition === true && before.blockIndex === blockIndex - 1 && /^\p{Ll}/u.test(sentence.text) && !/[.!?:]\s*$/u.test(before.block.prose.text)
+    const goesOn = before?.inPosition === true && before.blockIndex === blockIndex - 1 && /^\p{Ll}/u.test(sentence.text)
+      && !/[.!?:]\s*$/u.test(before.block.prose.text)
     const inPosition = roles[blockIndex] === 'disclosure' || goesOn
     if (!inPosition && !recalled(article.memory, mayDisclose, sentence.text, () => mayDisclose(sentence.text))) continue
     stretches.push({ block, blockIndex, from, to, key: index, inPosition })
   }
   const statements = ours(statementsOf(stretches, article.memory))
-  const found = statements.map((statement) => ({ statement, readings: readStatement(statement).filter((reading) => statement.inPosition || standsAlone(reading, statement)) }))
+  const found = statements.map((statement) => ({ statement,
+    readings: readStatement(statement).filter((reading) => statement.inPosition || standsAlone(reading, statement)) }))
   return weigh(found, article).map(({ statement, reading }: Weighed) => {
     const sentence = sentences[statement.key]!
     const word = statement.words[reading.at] ?? statement.words[0]!
@@ -36,7 +38,8 @@ export function findDisclosures(article: Article): Disclosure[] {
     const to = own.at(-1)?.to ?? sentence.to
     const { element, value, defect } = reading
     return {
-      ...passage(sentence.block, from, to), sentence, element, value, words: passage(statement.blocks[word.part]!, word.from, word.to), ...(defect ? { defect } : {}),
+      ...passage(sentence.block, from, to), sentence, element, value, words: passage(statement.blocks[word.part]!, word.from, word.to),
+        ...(defect ? { defect } : {}),
     }
   })
 }
@@ -53,7 +56,8 @@ function ours(statements: readonly Statement[]): Statement[] {
   })
 }
 
-const FLAGS: readonly DisclosureElement[] = ['notRecommendation', 'notAdvice', 'dueDiligence', 'consultProfessional', 'sources', 'pastPerformance', 'risk', 'forwardLooking', 'generalAdvice', 'asOfDate']
+const FLAGS: readonly DisclosureElement[] = ['notRecommendation', 'notAdvice', 'dueDiligence', 'consultProfessional', 'sources',
+  'pastPerformance', 'risk', 'forwardLooking', 'generalAdvice', 'asOfDate']
 
 /**
  * What the disclosures add up to. A defective one is credited with nothing; but an admission counts although it is
