@@ -1,4 +1,4 @@
-import { createReadStream, readdirSync, readFileSync, statSync } from 'node:fs'
+import { createReadStream, readdirSync, readFileSync, statSync, type Dirent } from 'node:fs'
 import { extname, join, resolve, sep } from 'node:path'
 import { createGunzip, gunzipSync } from 'node:zlib'
 import { endings } from '../../formats/formats.ts'
@@ -60,7 +60,7 @@ export function* filesOf(operands: readonly string[], cwd: string): Generator<st
     let some = false
     if (stats?.isDirectory()) {
       for (const file of walk(path)) {
-        if (!isArticle(file)) continue
+        if (!isArticle(file) && !isClosed(file)) continue
         some = true
         yield shown(file, cwd)
       }
@@ -70,7 +70,7 @@ export function* filesOf(operands: readonly string[], cwd: string): Generator<st
     } else if (isGlob(operand)) {
       const glob = globToRegExp(path.split(sep).join('/'))
       for (const file of walk(resolve(cwd, staticBase(operand)))) {
-        if (!glob.test(file.split(sep).join('/'))) continue
+        if (!glob.test(file.split(sep).join('/')) && !isClosed(file)) continue
         some = true
         yield shown(file, cwd)
       }
@@ -89,8 +89,19 @@ function isArticle(file: string): boolean {
   return RECORDS.test(name) || endings.includes(extname(name.replace(GZ, '')))
 }
 
+/** A folder that may not be read, as `walk` gives it: it gets a line that says so. */
+function isClosed(file: string): boolean {
+  return file.endsWith(sep)
+}
+
 function* walk(folder: string): Generator<string> {
-  const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))
+  let entries: Dirent[]
+  try {
+    entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))
+  } catch {
+    yield folder + sep
+    return
+  }
   for (const entry of entries) {
     const path = join(folder, entry.name)
     // Links are not followed, so that there are no circles and nothing is read twice.
@@ -217,5 +228,5 @@ function stripMark(bytes: Buffer, line: number): Buffer {
 
 function reasonOf(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException
-  return code === 'ENOENT' ? 'there is no such file' : code === 'EACCES' ? 'may not be read' : code === 'Z_DATA_ERROR' || code === 'Z_BUF_ERROR' ? `is no whole gzip file (${message})` : `cannot be read (${code ?? message})`
+  return code === 'EISDIR' ? 'this folder cannot be read' : code === 'ENOENT' ? 'there is no such file' : code === 'EACCES' ? 'may not be read' : code === 'Z_DATA_ERROR' || code === 'Z_BUF_ERROR' ? `is no whole gzip file (${message})` : `cannot be read (${code ?? message})`
 }

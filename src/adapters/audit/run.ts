@@ -39,6 +39,8 @@ export async function runAudit(options: AuditOptions, around: AuditSurroundings)
   const folder = await openFolder(path, run, options.restart)
   const pool = createPool({ threads: options.threads, version: around.version, mostMilliseconds: options.mostMilliseconds })
   const stop = new Stop()
+  // Nothing may ever come from there: a stop does not wait for it.
+  if (operands.includes('-')) stop.onStop.push(() => process.stdin.destroy())
   try {
     const { judged } = await judgeAll({ folder, pool, reading, operands, policy, digest, stop, progress: wantsProgress(around.environment) ? new Progress(sizeOf(operands, around.cwd)) : undefined })
     if (stop.signal) {

@@ -120,9 +120,12 @@ describe('an archive', () => {
     expect(found.slice(-2)).toEqual([[expect.stringMatching(/^torn\.jsonl\.gz:\d+$/u), 'unreadable'], ['news/b.md', 'news/b.md']])
   })
 
-  test.skipIf(process.getuid?.() === 0 || process.platform === 'win32')('of a file that may not be read', async () => {
+  test.skipIf(process.getuid?.() === 0 || process.platform === 'win32')('of a file or folder that may not be read', async () => {
     write('secret.txt', 'x')
     chmodSync(join(folder, 'secret.txt'), 0)
-    expect((await all(articlesOf(['secret.txt'], reading()))).map(shown)).toEqual([['secret.txt', 'unreadable']])
+    write('closed/a.md', 'x')
+    chmodSync(join(folder, 'closed'), 0)
+    expect((await all(articlesOf(['secret.txt', 'closed'], reading()))).map(shown)).toEqual([['secret.txt', 'unreadable'], ['closed/', 'unreadable']])
+    chmodSync(join(folder, 'closed'), 0o755)
   })
 })

@@ -57,6 +57,14 @@ test.skipIf(process.platform === 'win32')('stopped by Ctrl-C it ends in order, s
   sameAsUndisturbed('stopped')
 })
 
+test.skipIf(process.platform === 'win32')('a stop does not wait for standard input', async () => {
+  const { child, ended } = program.start(['--concurrency', '1', '--out', 'waiting', '-'], null)
+  child.stdin!.write(archive(40))
+  await until('some results', () => sizeOf('waiting') > 0 || child.exitCode !== null)
+  child.kill('SIGTERM')
+  expect((await ended).code).toBe(143)
+})
+
 test('standard input and compressed files are read as they come', async () => {
   const ids = (folder: string) => program.results(folder).map((line) => (JSON.parse(line) as Result).id)
   await program.run(['--concurrency', '2', '--out', 'stdin', '-'], 0, whole)

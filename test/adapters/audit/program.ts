@@ -16,7 +16,8 @@ export interface Running {
 export interface AuditProgram {
   /** A folder to work in. */
   readonly cwd: string
-  start(args: readonly string[], input?: string): Running
+  /** @param input null for a pipe that stays open */
+  start(args: readonly string[], input?: string | null): Running
   /** Runs to the end; throws where that is not with `code`. */
   run(args: readonly string[], code?: number, input?: string): Promise<{ readonly out: string; readonly err: string }>
   write(name: string, text: string | Buffer): void
@@ -46,7 +47,8 @@ process.exitCode = await auditCommand(process.argv.slice(2), { cwd: process.cwd(
     let err = ''
     child.stdout!.on('data', (chunk: Buffer) => (out += chunk.toString()))
     child.stderr!.on('data', (chunk: Buffer) => (err += chunk.toString()))
-    if (input !== undefined) child.stdin!.on('error', () => undefined).end(input)
+    child.stdin?.on('error', () => undefined)
+    if (typeof input === 'string') child.stdin!.end(input)
     return { child, ended: new Promise((resolve) => child.once('close', (code, signal) => resolve({ code, signal, out, err }))) }
   }
   return {

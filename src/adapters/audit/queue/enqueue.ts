@@ -40,6 +40,8 @@ export async function enqueue(pool: pg.Pool, options: AuditOptions, around: Audi
   const reading: Reading = { cwd: around.cwd, map: options.map, format: options.textFormat, most: options.mostBytes }
   const run = await begin(pool, options, around, reading)
   const stop = new Stop()
+  // Nothing may ever come from there: a stop does not wait for it.
+  if (operands.includes('-')) stop.onStop.push(() => process.stdin.destroy())
   const seen = new Seen()
   const batches: NewBatch[] = []
   const failed: KeyedLines[] = []
