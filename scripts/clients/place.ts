@@ -42,7 +42,7 @@ export function needPackages(name: string, packages: readonly string[], ...optio
 
 /** Runs a program and gives what it said; a failure is thrown with its output unless `mayFail`. */
 export function run(program: string, args: readonly string[], options: { cwd: string; env?: Record<string, string>; mayFail?: true }): { code: number; text: string } {
-  const { status, stdout, stderr, error } = spawnSync(program, args, { cwd: options.cwd, env: { ...process.env, ...options.env }, encoding: 'utf8', timeout: 300_000 })
+  const { status, stdout, stderr, error } = spawnSync(program, args, { cwd: options.cwd, env: { ...process.env, ...options.env }, encoding: 'utf8', timeout: 600_000 })
   if (error) throw error
   const text = `${stdout}${stderr}`
   if (status !== 0 && !options.mayFail) throw new Error(`${program} ${args.join(' ')} ended with ${status}:\n${text}`)
