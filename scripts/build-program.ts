@@ -100,7 +100,7 @@ export const wordLists: Plugin = {
   name: 'word-lists',
   setup({ onLoad }) {
     // A table is laid out here, once, and kept as what came of it.
-    onLoad({ filter: /[\\/]src[\\/]lexicon[\\/][^\\/]+\.table\.[jt]s$/ }, async ({ path }) => {
+    onLoad({ filter: /[\\/]src[\\/](?:lexicon|article)[\\/][^\\/]+\.table\.[jt]s$/ }, async ({ path }) => {
       const { default: table } = (await import(pathToFileURL(path).href)) as { default: unknown }
       return { contents: `export default JSON.parse(${asText(table)})`, loader: 'js' }
     })

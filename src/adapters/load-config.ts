@@ -1,5 +1,4 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
-import NodeModule, { createRequire } from 'node:module'
 import { basename, dirname, extname, isAbsolute, join, resolve, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { ConfigError, type Config } from '../lint/config.ts'
@@ -75,7 +74,7 @@ async function load(path: string, from: readonly string[], reading: ConfigReadin
   const paths = [path]
   const watched = typeof own.register === 'string' ? [path, resolve(dirname(path), own.register)] : [path]
   for (const name of names) {
-    const base = await load(locate(name, path), [...from, path], reading)
+    const base = await load(await locate(name, path), [...from, path], reading)
     config = layer(config, base.config)
     paths.push(...base.paths)
     watched.push(...base.watched)
@@ -122,8 +121,10 @@ function withAbsoluteGlobs(config: Config, folder: string): Config {
   return { ...config, files: files as NonNullable<Config['files']> }
 }
 
-function locate(name: string, from: string): string {
+async function locate(name: string, from: string): Promise<string> {
   if (name.startsWith('.') || isAbsolute(name)) return resolve(dirname(from), name)
+  // Few configs need it, and each start would pay for it.
+  const { createRequire } = await import('node:module')
   try {
     return createRequire(from).resolve(name)
   } catch {
@@ -169,7 +170,8 @@ export async function importCode(path: string, importModule: ImportModule = (url
  */
 async function importTypeScript(path: string, importModule: ImportModule): Promise<unknown> {
   if ((process.features as { typescript?: unknown }).typescript) return importModule(pathToFileURL(path).href)
-  const code = transpile(path)
+  const { createRequire, default: NodeModule } = await import('node:module')
+  const code = transpile(path, createRequire(path))
   if (code === undefined) {
     throw new ConfigError(`${path}: this Node (${process.version}) cannot read TypeScript; use Node 22.18 or later, install esbuild or typescript in the project, or write fineprint.config.mjs`)
   }
@@ -188,8 +190,7 @@ interface CompilingModule {
 }
 
 /** The file as CommonJS, or undefined where the project has nothing that reads TypeScript. */
-function transpile(path: string): string | undefined {
-  const near = createRequire(path)
+function transpile(path: string, near: NodeJS.Require): string | undefined {
   const found = (name: string): unknown => {
     try {
       return near(name)

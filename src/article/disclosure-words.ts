@@ -1,4 +1,4 @@
-import table from '../lexicon/disclosure-words.table.ts'
+import { guessable, kindsOf, phrasesFrom, type Phrase } from '../lexicon/disclosure-words.ts'
 import { isSpace, isWord } from '../lexicon/phrases.ts'
 import type { Block } from './block.ts'
 
@@ -34,22 +34,9 @@ export const is = (word: Word | undefined, kind: string): boolean => word?.kinds
 
 const NOTHING: ReadonlySet<string> = new Set()
 const MORE: ReadonlySet<string> = new Set(['more'])
-const single = ownOnly(table.single)
-const phrases = ownOnly(table.phrases)
-const guessable = ownOnly(table.guessable)
-const kindSets: ReadonlySet<string>[] = []
-
-/** A record that knows what was put into it, and nothing of what every object has. */
-function ownOnly<T>(record: Readonly<Record<string, T>>): Readonly<Record<string, T>> {
-  return Object.setPrototypeOf(record, null) as Readonly<Record<string, T>>
-}
-
-function kindsAt(place: number): ReadonlySet<string> {
-  return (kindSets[place] ??= new Set(table.kinds[place]))
-}
 
 function isGuessable(word: string): boolean {
-  return guessable[`${word.length}${word[0]}`]?.includes(word) ?? false
+  return guessable(word.length, word[0])?.includes(word) ?? false
 }
 
 /** Whether the words are set in capitals throughout, so that capitals tell nothing. */
@@ -66,7 +53,7 @@ export function inCapitals(words: readonly Word[]): boolean {
 
 /** The word that gives this one with one letter left out; of several the last in the list. */
 function fuller(slip: string): string | undefined {
-  const among = guessable[`${slip.length + 1}${slip[0]}`]
+  const among = guessable(slip.length + 1, slip[0])
   if (!among) return undefined
   for (let i = among.length - 1; i >= 0; i--) {
     const word = among[i]!
@@ -166,14 +153,14 @@ function readRun(source: string, guessing: boolean): Written[] {
   const words: Written[] = []
   const put = (word: string, from: number, to: number, spelt: string, possessive = false) => {
     const letters = beginsWord(spelt.charCodeAt(0))
-    const place = letters ? single[word] : undefined
-    const meant = guessing && letters && place === undefined && word.length > 4 ? guess(word) : undefined
+    const kinds = letters ? kindsOf(word) : undefined
+    const meant = guessing && letters && !kinds && word.length > 4 ? guess(word) : undefined
     const text = meant ?? word
     const capital = letters && spelt[0] !== spelt[0]!.toLowerCase()
     words.push({
-      text, kinds: place !== undefined ? kindsAt(place) : meant ? kindsAt(single[meant]!) : NOTHING, from, to, letters, possessive, capital,
+      text, kinds: kinds ?? (meant ? kindsOf(meant)! : NOTHING), from, to, letters, possessive, capital,
       upper: capital && spelt === spelt.toUpperCase(), ticker: (capital || spelt[0] === '$') && /^\$?[A-Z]{2,5}$/.test(spelt),
-        opens: letters ? phrases[text] : undefined,
+        opens: letters ? phrasesFrom(text) : undefined,
     })
   }
   if (beginsWord(source.charCodeAt(0))) readWord(source, put)
@@ -304,14 +291,11 @@ function inQuotes(words: Word[]): Word[] {
 /** After these `own` is no verb: "our own", "the reader's own". */
 const OWNERS = /^(?:my|our|your|their|its|his|her|one's|whose)$/
 
-type Phrase = (typeof table.phrases)[string][number]
-
 function phraseAt(among: readonly Phrase[], words: readonly Word[], i: number): Phrase | undefined {
   for (const phrase of among) {
-    const [parts] = phrase
     let j = 1
-    while (j < parts.length && words[i + j]?.text === parts[j]) j++
-    if (j === parts.length) return phrase
+    while (j < phrase.words.length && words[i + j]?.text === phrase.words[j]) j++
+    if (j === phrase.words.length) return phrase
   }
   return undefined
 }
@@ -330,10 +314,9 @@ function merged(words: Word[]): Word[] {
       result.push(word)
       continue
     }
-    const [parts, place] = phrase
-    const last = words[i + parts.length - 1]!
-    result.push({ ...word, text: parts.join(' '), kinds: kindsAt(place), to: last.to, possessive: last.possessive, ticker: false })
-    i += parts.length - 1
+    const last = words[i + phrase.words.length - 1]!
+    result.push({ ...word, text: phrase.words.join(' '), kinds: phrase.kinds, to: last.to, possessive: last.possessive, ticker: false })
+    i += phrase.words.length - 1
   }
   return result
 }

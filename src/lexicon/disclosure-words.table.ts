@@ -1,12 +1,12 @@
 import list from './disclosure-words.json' with { type: 'json' }
+import { lineOf } from './pairs.ts'
 
 /** The words of disclosures laid out for asking; plain data, so that a build can keep it as it is. */
 export interface DisclosureTable {
-  /** What a word or phrase can be; the other columns tell a place in this list. */
-  readonly kinds: readonly (readonly string[])[]
-  readonly single: Readonly<Record<string, number>>
-  /** Phrases by their first word, the longest first. */
-  readonly phrases: Readonly<Record<string, readonly (readonly [words: readonly string[], kinds: number])[]>>
+  /** Single words and their kinds, which a comma parts. */
+  readonly single: string
+  /** First words and the phrases they begin, the longest first: `expert advice=advice;expert=…`. */
+  readonly phrases: string
   /** Long words a slip of the finger may be read as, by length and by either letter a slip of them may begin with. */
   readonly guessable: Readonly<Record<string, readonly string[]>>
 }
@@ -21,24 +21,26 @@ for (const { text, kind } of list.entries) {
   else if (!known.includes(kind)) known.push(kind)
 }
 
-const places = new Map<string, number>()
-const single: Record<string, number> = {}
-const phrases: Record<string, [string[], number][]> = {}
+const single: [string, string][] = []
+const phrases = new Map<string, string[][]>()
 const guessable: Record<string, string[]> = {}
 for (const [text, kinds] of kindsOf) {
-  const key = kinds.join()
-  const place = places.get(key) ?? places.size
-  places.set(key, place)
+  if (/[=;,]/.test(text)) throw new Error(`${text}: a mark that parts phrases`)
   const words = text.split(' ')
   if (words.length > 1) {
-    ;(phrases[words[0]!] ??= []).push([words, place])
+    const among = phrases.get(words[0]!)
+    if (among) among.push(words)
+    else phrases.set(words[0]!, [words])
     continue
   }
-  single[text] = place
+  single.push([text, kinds.join()])
   if (text.length < 6 || !GUESSED.some((kind) => kinds.includes(kind))) continue
   for (const letter of new Set([text[0], text[1]])) (guessable[`${text.length}${letter}`] ??= []).push(text)
 }
-for (const among of Object.values(phrases)) among.sort(([a], [b]) => b.length - a.length)
+const lines = [...phrases].map(([first, among]) => {
+  const longest = among.sort((a, b) => b.length - a.length).map((words) => words.join(' '))
+  return [first, longest.map((text) => `${text}=${kindsOf.get(text)!.join()}`).join(';')] as const
+})
 
-const table: DisclosureTable = { kinds: [...places.keys()].map((key) => key.split(',')), single, phrases, guessable }
+const table: DisclosureTable = { single: lineOf(single), phrases: lineOf(lines), guessable }
 export default table
