@@ -1,7 +1,7 @@
 import type { Article } from './article.ts'
 import { cueOf } from './attributions.ts'
 import { isEditorial } from './editorial.ts'
-import { canGoOn, isBusinessStory, isHouse, isLasting, isRemark, opensResults, releaseOf, topicKey, topicsOf } from './episodes.ts'
+import { canGoOn, isHouse, isLasting, isRemark, opensResults, releaseOf, topicKey, topicsOf } from './episodes.ts'
 import type { Carry } from './facts.ts'
 import type { Frame } from './frames.ts'
 import { knownNames, lastNameBefore, nameKeys, NO_KEYS, sameName, subjectOf, type Keys, type KnownNames } from './name-keys.ts'
@@ -17,7 +17,8 @@ export const TIES = {
   retelling: 'goes on with what the story retells',
   topic: 'takes up what the source told',
   next: 'the next sentence names its source',
-  opening: 'opens the story that the next paragraphs source',
+  opening: 'opens the story of somebody who is the source of the next paragraphs',
+  lede: 'opens the story that the next paragraphs source',
   event: 'tells the terms of what was announced',
   release: 'is a measure of the release the story tells of',
   account: 'belongs to the account of somebody who speaks in this story',
@@ -74,7 +75,6 @@ export class Discourse {
   /** Index of the next sentence of the same paragraph that has a source; -1 for none. */
   readonly #after: Int32Array
   readonly #firstBlock: number
-  readonly #business: boolean
   /** The wire that carried a press release stands in its dateline: all of it is the issuer’s word. */
   readonly #release: boolean
   readonly #issuer: Frame | undefined
@@ -99,7 +99,6 @@ export class Discourse {
     const { sentences, frames, parsed } = article
     this.#known = knownNames(parsed)
     this.#retelling = new Retelling(article, this.#known)
-    this.#business = isBusinessStory(parsed)
     this.#release = sentences.slice(0, 6).some((s) => WIRE.test(s.text.slice(0, 160)))
     this.#ourselves = parsed.reduce((n, p) => n + p.tokens.reduce((k, _, i) => k + (isOurs(p, i) ? 1 : 0), 0), 0)
     this.#usable = frames.map((list, i) =>
@@ -120,8 +119,7 @@ export class Discourse {
     if (this.#release) return this.#fromIssuer(parsed)
     const list = this.#fromList(parsed)
     if (list) return list
-    if (isPortrait(parsed, at)) return this.#business ? this.#fromRetelling(parsed, at) : undefined
-    if (!this.#business) return this.#fromParagraph(parsed)
+    if (isPortrait(parsed, at)) return this.#fromRetelling(parsed, at)
     // a sentence with a source of its own that does not cover the figure leaves it to the results alone
     if (this.#usable[parsed.sentence.index]!.some((f) => !f.local)) return this.#fromResults(parsed, at)
     return (
@@ -139,7 +137,7 @@ export class Discourse {
 
   /** The word by which a house that publishes its own research speaks of itself, before token `at`: “our database”. */
   firstPerson(parsed: Parsed, at: number): number | undefined {
-    if (!this.#release && (!this.#business || this.#ourselves < 3)) return undefined
+    if (!this.#release && this.#ourselves < 3) return undefined
     for (let i = Math.min(at, parsed.tokens.length) - 1; i >= parsed.open; i--) if (isOurs(parsed, i)) return i
     return undefined
   }
@@ -149,13 +147,13 @@ export class Discourse {
     const { index, blockIndex } = parsed.sentence
     const frames = this.#usable[index]!
     for (const frame of frames) this.#remember(frame)
-    if (this.#business) this.#retelling.read(parsed, frames, !frames.length && link !== undefined)
+    this.#retelling.read(parsed, frames, !frames.length && link !== undefined)
     if (link?.carry === 'after' && isHouse(link.frame) && parsed.tokens.some((t) => measures.has(t.low))) this.#opened.add(link.frame)
     // what analysts expected, in the middle of somebody's results, changes nothing
     const aside = this.#article.frames[index]!.some((f) => f.source?.kind === 'crowd')
     const own = aside ? undefined : frames.at(-1)
     if (aside && this.#last?.block === blockIndex) this.#last = { ...this.#last, index }
-    const carried = frames.length || !this.#business ? undefined : link && link.carry === 'before' ? link : this.#fromTopic(parsed)
+    const carried = frames.length ? undefined : link && link.carry === 'before' ? link : this.#fromTopic(parsed)
     if (own) this.#last = { index, block: blockIndex, frame: own, chain: [] }
     else if (carried) {
       this.#last = { index, block: blockIndex, frame: carried.frame, chain: carried.chain }
@@ -219,7 +217,6 @@ export class Discourse {
     const { index, block, blockIndex } = parsed.sentence
     const last = this.#last
     if (!last || last.block !== blockIndex || index - last.index > 3) return undefined
-    if (!this.#business && (index - last.index > 1 || !/^(?:according|document)$/.test(last.frame.kind))) return undefined
     const opening = block.prose.text.slice(parsed.sentence.from, parsed.sentence.from + 24)
     const keys = this.#keysOf(last.frame)
     const again = last.frame.kind === 'says' && last.chain.length > 0 && sameName(this.#subjectOf(parsed).keys, keys)
@@ -407,7 +404,7 @@ export class Discourse {
         if (isLasting(frame) || (frame.kind === 'says' && source.kind === 'body')) {
           let shared = 0
           for (const topic of topicsOf(frame)) if (topics.has(topic)) shared++
-          if (shared > 2) return this.#link(frame, 'after', index, 'opening')
+          if (shared > 2) return this.#link(frame, 'after', index, 'lede')
         }
         if (!subject.size) continue
         const described =

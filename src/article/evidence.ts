@@ -1,6 +1,6 @@
 import evidenceWeights from '../lexicon/evidence-weights.json' with { type: 'json' }
 import type { Tie } from './carry.ts'
-import { isHouse, isLasting, isRemark, measures, topicKey, topicsOf } from './episodes.ts'
+import { isBusinessStory, isHouse, isLasting, isRemark, measures, topicKey, topicsOf } from './episodes.ts'
 import type { Article } from './article.ts'
 import { isEditorial } from './editorial.ts'
 import type { Standing, Statistic } from './facts.ts'
@@ -58,7 +58,7 @@ export const isOpen = (odds: number): boolean => Math.abs(odds) < Math.LN2
 /** What a tie found by rule adds. Rules that see one word taken up again add nothing to what the traits say. */
 const TIE: Readonly<Record<Tie | 'none', number>> = {
   issuer: 9, list: 3, thread: 0, paragraph: 1.5, release: 1.5, results: 0.5, retelling: 0.5, event: 0.5, next: 1.5, account: 1.5,
-  opening: 0.3, topic: 0, none: -0.3,
+  opening: 1.5, lede: 0.3, topic: 0, none: -0.3,
 }
 
 const MEMORY = 8
@@ -70,6 +70,8 @@ const OPENING = 2
  */
 export class Evidence {
   readonly #known: KnownNames
+  /** Outside business news the next figure as a rule has a source of its own or none. */
+  readonly #other: boolean
   readonly #usable: readonly (readonly Frame[])[]
   readonly #next: Int32Array
   readonly #first: number
@@ -84,6 +86,7 @@ export class Evidence {
   constructor(article: Article, known: KnownNames) {
     const { frames, sentences } = article
     this.#known = known
+    this.#other = !isBusinessStory(article.parsed)
     this.#usable = frames.map((list, i) => (isEditorial(sentences[i]!.role) ? list.filter((f) => f.source && f.source.kind !== 'crowd') : []))
     this.#first = sentences.find((s) => s.role === 'body')?.blockIndex ?? 0
     this.#last = sentences.at(-1)?.blockIndex ?? 0
@@ -91,13 +94,16 @@ export class Evidence {
     for (let i = sentences.length - 2; i >= 0; i--) this.#next[i] = this.#usable[i + 1]!.length ? i + 1 : this.#next[i + 1]!
   }
 
-  /** The source a figure hangs on where no rule names one: the last that told figures, else the last, else the next. */
-  nearest(parsed: Parsed): Frame | undefined {
-    const { blockIndex, index } = parsed.sentence
+  /**
+   * The source a figure hangs on where no rule names one: that of the paragraph, the last that told figures, the last, the
+   * next. What one person remarked elsewhere is none: he would vouch for what he never said.
+   */
+  nearest({ sentence: { blockIndex, index } }: Parsed): Frame | undefined {
     const last = this.#heard.at(-1)?.frame
-    const near = last && last.parsed.sentence.blockIndex === blockIndex ? last : undefined
+    if (last && last.parsed.sentence.blockIndex === blockIndex) return last
     const next = this.#next[index]!
-    return near ?? this.#figured ?? last ?? (next >= 0 ? this.#usable[next]![0] : undefined)
+    const frames = [this.#figured, ...this.#heard.map((h) => h.frame).reverse(), ...(next >= 0 ? this.#usable[next]! : [])]
+    return frames.find((f) => f !== undefined && !isRemark(f))
   }
 
   /** Goes on to a sentence. */
@@ -123,12 +129,12 @@ export class Evidence {
   /** The logarithm of the odds that the story’s sources tell a figure; `tie` is the rule that ties it to one, if one does. */
   odds(parsed: Parsed, at: number, statistic: Statistic, tie: Tie | undefined): number {
     let sum = TIE[tie ?? 'none'] ?? 0
-    for (const trait of this.traits(parsed, at, statistic)) sum += weights.get(trait) ?? 0
+    for (const trait of this.traits(parsed, at, statistic, tie)) sum += weights.get(trait) ?? 0
     return sum
   }
 
   /** What holds of a figure without a source of its own; `at` is its first token. */
-  traits(parsed: Parsed, at: number, { quantity }: Statistic): string[] {
+  traits(parsed: Parsed, at: number, { quantity }: Statistic, tie: Tie | undefined): string[] {
     const traits = ['any']
     const on = (name: string, holds: boolean): void => {
       if (holds) traits.push(name)
@@ -212,6 +218,11 @@ export class Evidence {
     on('late', blockIndex > this.#first + 0.75 * (this.#last - this.#first))
     on('owner', tokens.slice(open, at).some((t) => t.possessive))
     on('reader', tokens.some((t) => /^(?:you|your|i|my|let's)$/.test(t.low)))
+    if (this.#other) {
+      traits.push('other news')
+      if (tie) traits.push('other tie')
+      else if (heard) traits.push(`other ${heard.frame.source!.kind}`)
+    }
     this.#record(index, blockIndex, traits)
     return traits
   }

@@ -127,9 +127,10 @@ class Floor {
     return isName(word.text) ? MOVE : undefined
   }
 
+  // a plural that opens a sentence is a name only where the story says so elsewhere
   #isKnown(word: string): boolean {
     this.#names ??= knownNames(this.#article.parsed).names
-    return !/^\p{Lu}/u.test(word) || this.#names.has(word.toLowerCase())
+    return !/s$/u.test(word) || this.#names.has(word.toLowerCase())
   }
 
   #isMarketTalk(s: Statistic, marks: readonly Mark[], but: Mark): boolean {
