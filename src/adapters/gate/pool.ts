@@ -21,7 +21,7 @@ interface Desk { worker: Worker; pending?: Pending | undefined; patience?: NodeJ
 
 /** How threads work; what is left out has a default. */
 export interface PoolSize {
-  /** How many threads; the last takes no long articles where there are several. */
+  /** How many threads, each with some 30 MB; the last takes no long articles where there are several. */
   readonly size?: number
   readonly mostMilliseconds?: number
   readonly mostWaiting?: number
@@ -43,7 +43,7 @@ export function createPool(config: Config, policy: Policy, version: string, size
 }
 
 /** @param start starts a thread that answers a `Task` with a `TaskResult` */
-export function createThreads(start: () => Worker, { size = Math.max(2, availableParallelism()), mostMilliseconds = MOST_MILLISECONDS, mostWaiting = MOST_WAITING }: PoolSize = {}): Required<Pick<Judge, 'judge' | 'close'>> {
+export function createThreads(start: () => Worker, { size = Math.max(2, Math.min(8, availableParallelism())), mostMilliseconds = MOST_MILLISECONDS, mostWaiting = MOST_WAITING }: PoolSize = {}): Required<Pick<Judge, 'judge' | 'close'>> {
   const waiting: Pending[] = []
   let closed = false
   let tasks = 0

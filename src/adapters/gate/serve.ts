@@ -34,7 +34,7 @@ export async function startGate(config: Config, given: Partial<GateSettings>, en
   const { version } = createRequire(import.meta.url)('fineprint/package.json') as { version: string }
   const log = pino({ level: environment['FINEPRINT_LOG'] ?? 'info', base: null, timestamp: pino.stdTimeFunctions.isoTime })
   const { measure, metrics, connections } = meters()
-  const judge = createPool(config, policyOf(settings), version)
+  const judge = createPool(config, policyOf(settings), version, settings.threads === undefined ? {} : { size: settings.threads })
   // What a gate that cannot start has opened must not keep its process alive.
   const giveUp = async (error: unknown, store?: Store): Promise<never> => {
     await judge.close?.()

@@ -19,6 +19,7 @@ export const gateSchema = z.strictObject({
   mostPerAddress: z.number().int().min(1).optional().describe('Connections at a time from one address; no limit where left out, for behind a proxy all come from one'),
   headSeconds: z.number().int().min(1).max(600).default(10).describe('How long a sender may take for the head of a request'),
   requestSeconds: z.number().int().min(1).max(600).default(30).describe('How long for all of it'),
+  threads: z.number().int().min(1).max(256).optional().describe('Threads that judge; as many as there are processors, two to eight, where left out'),
   keepDays: z.number().int().min(1).optional().describe('After how many days the bodies of records are taken away; never where left out'),
 })
 
