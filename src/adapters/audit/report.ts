@@ -25,7 +25,7 @@ export function writeReports(folder: string, report: AuditReport): void {
 /** The report as Markdown. */
 export function markdownReport(report: AuditReport): string {
   const parts = partsOf(report).map(({ title, note, columns, rows }) => {
-    const isNumber = columns.map((_, i) => rows.every((row) => typeof row[i] === 'number'))
+    const isNumber = columns.map((_, i) => rows.every((row) => isFigure(row[i]!)))
     const table = [columns, columns.map((_, i) => (isNumber[i] ? '---:' : '---')), ...rows.map((row) => row.map(markdownCell))].map((row) => `| ${row.join(' | ')} |`).join('\n')
     return `## ${title}\n\n${note ? `${note}\n\n` : ''}${rows.length ? table : 'None.'}\n`
   })
@@ -36,7 +36,7 @@ export function markdownReport(report: AuditReport): string {
 export function htmlReport(report: AuditReport): string {
   const parts = partsOf(report)
   const sections = parts.map(({ id, title, note, columns, rows }) => {
-    const isNumber = columns.map((_, i) => rows.length > 0 && rows.every((row) => typeof row[i] === 'number'))
+    const isNumber = columns.map((_, i) => rows.length > 0 && rows.every((row) => isFigure(row[i]!)))
     const of = (i: number) => (isNumber[i] ? ' class="n"' : '')
     const head = columns.map((column, i) => `<th scope="col"${of(i)}>${escapeHtml(column)}</th>`).join('')
     const body = rows.map((row) => `<tr>${row.map((cell, i) => (i === 0 ? `<th scope="row"${of(i)}>${htmlCell(cell)}</th>` : `<td${of(i)}>${htmlCell(cell)}</td>`)).join('')}</tr>`).join('\n')
@@ -59,7 +59,7 @@ ${sections.join('\n')}
 
 const STYLE = `:root{color-scheme:light dark}body{font:15px/1.5 system-ui,sans-serif;max-width:72rem;margin:2rem auto;padding:0 1rem}
 h1{font-size:1.5rem}h2{font-size:1.15rem;margin-top:2rem}nav ul{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;padding:0;list-style:none}
-.scroll{overflow-x:auto}table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.25rem .7rem;border-bottom:1px solid #8886;vertical-align:top;overflow-wrap:anywhere}
+.scroll{overflow-x:auto}table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.25rem .7rem;border-bottom:1px solid #8886;vertical-align:top;overflow-wrap:break-word}
 tbody th{font-weight:500}.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}:focus-visible{outline:2px solid #27b}`
 
 const CAUTION = 'Found and not found by rules that can be read. Whether a statement is true, and what the law asks, no program says.'
@@ -91,7 +91,7 @@ function partsOf(report: AuditReport): Part[] {
     },
     {
       id: 'missing', title: 'Statements that are missing', note: 'Of all that are read, whether or not the rules ask for them.', columns: ['Statement', 'Articles without', 'Share'],
-      rows: report.missing.map(({ element, articles: without }) => [element, without, share(without, articles)]),
+      rows: report.missing.map(({ element, articles: without }) => [element.replace(/[A-Z]/gu, (letter) => ` ${letter.toLowerCase()}`), without, share(without, articles)]),
     },
     { id: 'months', title: 'By month', columns: GROUP('Month'), rows: report.months.map(rowOf) },
     { id: 'authors', title: 'By author', ...groups('Author', report.authors) },
@@ -132,6 +132,11 @@ export function counted(count: number, what: string): string {
 
 function grouped(count: number): string {
   return String(count).replace(/\B(?=(?:\d{3})+$)/gu, ',')
+}
+
+/** Whether a cell holds a number or a share, to stand under others. */
+function isFigure(cell: Cell): boolean {
+  return typeof cell === 'number' || (typeof cell === 'string' && /^(?:[\d.]+%?|–)$/u.test(cell))
 }
 
 function htmlCell(cell: Cell): string {
