@@ -56,12 +56,12 @@ function markHead(blocks: readonly Block[], roles: Role[], meta: Meta): void {
     const block = blocks[i]!
     const { text } = block.prose
     if (roles[i] !== 'body') continue
-    if (text.length <= 120 && /^(?:By|BY|From)\s+\p{Lu}[\p{L}.’'-]*\s+\p{Lu}/u.test(text) && !/[.!?]$/u.test(text)) {
+    if (text.length <= 120 && /^(?:By|BY|From)\s/.test(text) && /^(?:By|BY|From)\s+\p{Lu}[\p{L}.’'-]*\s+\p{Lu}/u.test(text) && !/[.!?]$/u.test(text)) {
       roles[i] = 'byline'
     } else if (headline < 0 && isHeadline(block, i, blocks, meta)) {
       roles[i] = 'headline'
       headline = i
-    } else if (text.length <= 60 && /^\p{Lu}[\p{L} .]*,\s.{0,30}(?:\d{4}|\([\p{L} ]+\))\s*[—–-]*$/u.test(text)) {
+    } else if (text.length <= 60 && text.includes(',') && /^\p{Lu}[\p{L} .]*,\s.{0,30}(?:\d{4}|\([\p{L} ]+\))\s*[—–-]*$/u.test(text)) {
       roles[i] = 'dateline'
     } else if (text.length > LONGEST_HEADLINE) {
       break

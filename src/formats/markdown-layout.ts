@@ -3,6 +3,8 @@ import { lineBreakOf } from './html-layout.ts'
 
 /** Text as it is written in a line of Markdown: only what Markdown would read as markup is escaped. */
 export function escapeMarkdown(text: string): string {
+  // Most text holds none of these, and the pattern takes long to make.
+  if (!/[\\`*[\]<~|_&]/.test(text)) return text
   return text.replace(/[\\`*[\]<~|]|_(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])_|&(?=#?\w+;)/gu, '\\$&')
 }
 
