@@ -96,7 +96,7 @@ function load(urlOf: () => string, senders: number) {
         if (answer.status !== 0 && answer.status !== 503) strange = `answered ${answer.status}`
         if (!on) break
         again++
-        await sleep(20)
+        await sleep(60)
       }
     }
   })
