@@ -23,7 +23,8 @@ export function looseSource(tokens: readonly Token[], subject: { first: number; 
 /** Whether this kind of source can do what the verb says. */
 export function fits(tokens: readonly Token[], cue: VerbCue, source: SourcePhrase): boolean {
   const { kinds, lemma } = cue.verb
-  const papers = source.kind === 'document'
+  // “National Bureau of Statistics data showed”: the data head the phrase
+  const papers = source.kind === 'document' || (tokens[source.to]!.bits & Word.Data) !== 0
   const neutral = source.kind === 'pronoun' && /^(?:it|that|which|this|these|those|they)$/.test(tokens[source.from]!.low)
   if (kinds.has('say')) return true
   if (kinds.has('document') && !kinds.has('say')) {

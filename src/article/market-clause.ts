@@ -16,7 +16,7 @@ export const SUBJECTS: ReadonlySet<Kind> = new Set(['instrument', 'commodity', '
 /** The marks of a sentence. Idioms shadow what their words would mean alone: "make up a quarter" is no move. */
 export function marksIn({ block, from, to }: Sentence): readonly Mark[] {
   const text = block.prose.text
-  return lexicon.in(text, from, to).filter((m) => m.value !== 'idiom' && !(m.value === 'measure' && isNamePart(text, m.from, from)) && !(m.value === 'instrument' && isMine(text, m.from, m.to)))
+  return lexicon.in(text, from, to).filter((m) => m.value !== 'idiom' && !(m.value === 'measure' && isNamePart(text, m.from, from)) && !(m.value === 'instrument' && (isMine(text, m.from, m.to) || ZONE.test(text.slice(m.to, m.to + 6)))))
 }
 
 // "Tarrant Holdings", "Brannock Stores": a measure in a name measures nothing. In a headline a capital says nothing.
@@ -27,6 +27,9 @@ function isNamePart(text: string, at: number, floor: number): boolean {
   const next = /^[\p{L}.]+ (\S+)/u.exec(text.slice(at, at + 60))
   return next !== null && /^\p{Ll}/u.test(next[1]!)
 }
+
+// "Euro-zone countries", "the euro area": a place, not a currency.
+const ZONE = /^[- ](?:zone|area)\b/u
 
 // "Silver Creek", "Copper Hill": a place, not a metal.
 function isMine(text: string, from: number, to: number): boolean {

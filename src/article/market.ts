@@ -59,7 +59,7 @@ class Floor {
     const marks = this.#marksOf(s.sentence)
     if (chained && continues(text, chained, s, marks)) return 'continues a market price before it'
     if (reported && extendsReport(text, reported, s, marks)) return undefined
-    if (isBulk(s)) return undefined
+    if (isBulk(s) || PART.test(text.slice(Math.max(s.sentence.from, s.from - 32), s.from))) return undefined
     if (chained && isGapped(text, chained, s)) return 'continues a move before it'
     if (chained && VALUES.test(text.slice(chained.to, s.from))) return VALUED_BY_MOVE
     if (isYield(text, s)) return PRICE
@@ -238,6 +238,9 @@ function extendsReport(text: string, before: Statistic, s: Statistic, marks: rea
   if (gap.length > 60 || !/,? (?:up|down|an? (?:rise|increase|gain|drop|decline|fall|jump) of|compared with|(?:up|down) from) (?:about |almost |nearly |more than |some |from )?$|, an? (?:about |almost |nearly )?$/u.test(gap)) return false
   return !near(marks, s).some((m) => m.from >= before.to && m.to <= s.from && MARKET.has(m.value))
 }
+
+// "Gasoline accounted for 60% of the gain".
+const PART = /\b(?:account(?:s|ed|ing)? for|ma(?:de|kes?|king) up|represent(?:s|ed|ing)?|contribut(?:es?|ed|ing)) (?:about |around |roughly |nearly |almost |more than |over |just |only |some )?$/u
 
 const BULK = /^(?:barrels?|ounces?|bpd|tonnes?|tons?|bushels?|bales|bags|gallons|lit(?:er|re)s|cubic|hectares|acres|megawatts?|gigawatts?|vehicles|passengers|homes|units|jobs|workers|people)$/i
 
