@@ -9,6 +9,7 @@ import { isEditorial } from './editorial.ts'
 import type { Frame } from './frames.ts'
 import { Memory } from './memory.ts'
 import { findMentions } from './mentions.ts'
+import { knownNames, type KnownNames } from './name-keys.ts'
 import { parseSentences, type Parsed } from './parsed.ts'
 import { wholeOf, type Passage } from './passage.ts'
 import { findPeriods } from './periods.ts'
@@ -33,6 +34,7 @@ export class Article {
   #sentences: readonly Sentence[] | undefined
   #parsed: readonly Parsed[] | undefined
   #frames: readonly (readonly Frame[])[] | undefined
+  #knownNames: KnownNames | undefined
   #quotations: readonly Quotation[] | undefined
   #mentions: readonly Mention[] | undefined
   #quantities: readonly Quantity[] | undefined
@@ -73,6 +75,11 @@ export class Article {
   /** Cues with their sources and what they cover, at the index of their sentence. */
   get frames(): readonly (readonly Frame[])[] {
     return (this.#frames ??= findFrames(this))
+  }
+
+  /** Which words are names in it. */
+  get knownNames(): KnownNames {
+    return (this.#knownNames ??= knownNames(this.parsed))
   }
 
   get quotations(): readonly Quotation[] {

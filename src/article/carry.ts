@@ -1,11 +1,11 @@
 import type { Article } from './article.ts'
 import { cueOf } from './attributions.ts'
 import { isEditorial } from './editorial.ts'
-import { canGoOn, isHouse, isLasting, isRemark, opensResults, releaseOf, topicKey, topicsOf } from './episodes.ts'
+import { canGoOn, isHouse, isLasting, isRemark, opensResults, releaseOf, topicKeysOf, topicsOf } from './episodes.ts'
 import type { Carry } from './facts.ts'
 import type { Frame } from './frames.ts'
-import { knownNames, lastNameBefore, nameKeys, NO_KEYS, sameName, subjectOf, type Keys, type KnownNames } from './name-keys.ts'
-import type { Parsed } from './parsed.ts'
+import { lastNameBefore, nameKeys, NO_KEYS, sameName, subjectOf, type Keys, type KnownNames } from './name-keys.ts'
+import { keptWithWords, type Parsed } from './parsed.ts'
 import { passage, type Passage } from './passage.ts'
 import { isPortrait, Retelling, tellsFigures } from './retelling.ts'
 import { measures } from './episodes.ts'
@@ -89,18 +89,17 @@ export class Discourse {
   #last: { readonly index: number; readonly block: number; readonly frame: Frame; readonly chain: readonly Passage[] } | undefined
   /** A source whose sentence ended in a colon, and the last paragraph of the list that follows. */
   #list: { readonly frame: Frame; block: number } | undefined
-  #read:
-    { readonly parsed: Parsed; readonly keys: readonly (string | undefined)[]; readonly subject: ReturnType<typeof subjectOf> } | undefined
+  #read: { readonly parsed: Parsed; readonly subject: ReturnType<typeof subjectOf> } | undefined
   #company: Keys = NO_KEYS
   #person: Keys = NO_KEYS
 
   constructor(article: Article) {
     this.#article = article
     const { sentences, frames, parsed } = article
-    this.#known = knownNames(parsed)
+    this.#known = article.knownNames
     this.#retelling = new Retelling(article, this.#known)
     this.#release = sentences.slice(0, 6).some((s) => WIRE.test(s.text.slice(0, 160)))
-    this.#ourselves = parsed.reduce((n, p) => n + p.tokens.reduce((k, _, i) => k + (isOurs(p, i) ? 1 : 0), 0), 0)
+    this.#ourselves = parsed.reduce((n, p) => n + oursIn(p), 0)
     this.#usable = frames.map((list, i) =>
       isEditorial(sentences[i]!.role) ? list.filter((f) => f.source && f.source.kind !== 'crowd' && f.lemma !== 'blame' && f.lemma !== 'praise') : [],
     )
@@ -160,7 +159,7 @@ export class Discourse {
       const episode = this.#episodes.find((e) => e.frame === carried.frame)
       if (episode) {
         episode.block = blockIndex
-        for (const key of this.#keysIn(parsed)) if (key && episode.topics.size < 80) episode.topics.add(key)
+        for (const key of topicKeysOf(parsed)) if (key && episode.topics.size < 80) episode.topics.add(key)
       }
     }
     if (own && parsed.tokens.at(-1)!.low === ':') this.#list = { frame: own, block: blockIndex }
@@ -205,7 +204,7 @@ export class Discourse {
       if (!sameName(keys, this.#known.persons) || sameName(keys, this.#known.companies)) this.#company = keys
     }
     const results = this.#opened.has(frame) || opensResults(frame, parsed.sentence.blockIndex <= this.#firstBlock + 1)
-    this.#episodes.push({ frame, keys, topics: topicsOf(frame), results, release: releaseOf(frame), block: parsed.sentence.blockIndex })
+    this.#episodes.push({ frame, keys, topics: new Set(topicsOf(frame)), results, release: releaseOf(frame), block: parsed.sentence.blockIndex })
     if (this.#episodes.length > MEMORY) {
       const drop = this.#episodes.findIndex((e) => !e.results && !isLasting(e.frame))
       this.#episodes.splice(drop < 0 ? 0 : drop, 1)
@@ -345,7 +344,7 @@ export class Discourse {
     const { blockIndex, index, from, block } = parsed.sentence
     const anew = GOES_ON.test(block.prose.text.slice(from, from + 24))
     const wanted = anew ? 0 : 1
-    const keys = this.#keysIn(parsed)
+    const keys = topicKeysOf(parsed)
     let best: Episode | undefined
     let most = wanted
     for (const episode of this.#episodes) {
@@ -394,7 +393,7 @@ export class Discourse {
     const own = this.#subjectOf(parsed).keys
     const subject = own.size || !parsed.tokens.some((t) => measures.has(t.low)) ? own : this.#company
     const names = nameKeys(parsed.tokens, parsed.open, parsed.tokens.length - 1, this.#known)
-    const topics = new Set(this.#keysIn(parsed))
+    const topics = new Set(topicKeysOf(parsed))
     for (let k = index + 1; k < sentences.length && sentences[k]!.blockIndex - blockIndex <= 2; k++) {
       for (const frame of this.#usable[k]!) {
         if (frame.kind === 'participle' || frame.lemma === 'ask') continue
@@ -417,19 +416,10 @@ export class Discourse {
     return undefined
   }
 
-  /** The topic words of a sentence, at the numbers of its tokens; the last sentence asked for is kept. */
-  #keysIn(parsed: Parsed): readonly (string | undefined)[] {
-    if (this.#read?.parsed === parsed) return this.#read.keys
-    const keys = parsed.tokens.map((token, i) =>
-      token.kind !== 'word' || (token.capital && i > parsed.open) ? undefined : topicKey(token.low),
-    )
-    this.#read = { parsed, keys, subject: subjectOf(parsed, this.#known) }
-    return keys
-  }
-
+  /** The subject of a sentence; of the last one asked for it is kept. */
   #subjectOf(parsed: Parsed): ReturnType<typeof subjectOf> {
-    this.#keysIn(parsed)
-    return this.#read!.subject
+    if (this.#read?.parsed !== parsed) this.#read = { parsed, subject: subjectOf(parsed, this.#known) }
+    return this.#read.subject
   }
 
   #link(frame: Frame, carry: Carry, sentence: number, tie: Tie, ...chain: Passage[]): Link {
@@ -443,6 +433,9 @@ function isOurs({ tokens, spoken }: Parsed, i: number): boolean {
   const { low } = tokens[i]!
   return (low === 'our' || low === 'we') && !spoken[i]
 }
+
+/** How often the writer says we and our in a sentence. */
+const oursIn = keptWithWords((parsed) => parsed.tokens.reduce((n, _, i) => n + (isOurs(parsed, i) ? 1 : 0), 0))
 
 function passageOf(parsed: Parsed, from: number, to: number): Passage {
   return passage(parsed.sentence.block, parsed.tokens[from]!.from, parsed.tokens[to]!.to)

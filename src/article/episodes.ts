@@ -2,7 +2,7 @@ import businessWords from '../lexicon/business-words.json' with { type: 'json' }
 import resultsWords from '../lexicon/results-words.json' with { type: 'json' }
 import { wordsOf } from '../lexicon/lexicon.ts'
 import type { Frame } from './frames.ts'
-import type { Parsed } from './parsed.ts'
+import { keptWithWords, type Parsed } from './parsed.ts'
 import { Word } from './vocabulary.ts'
 
 const results = wordsOf(resultsWords, 'result')
@@ -18,15 +18,25 @@ export function isBusinessStory(sentences: readonly Parsed[]): boolean {
   let all = 0
   let of = 0
   let sums = 0
-  for (const { tokens } of sentences) {
-    all += tokens.length
-    for (const token of tokens) {
-      if (token.kind === 'word' ? business.has(token.low) : false) of++
-      else if (token.kind === 'number' && /^[$€£¥]/.test(token.low)) sums++
-    }
+  for (const sentence of sentences) {
+    const talk = talkOf(sentence)
+    all += sentence.tokens.length
+    of += talk.of
+    sums += talk.sums
   }
   return of * 125 >= all || (sums * 60 >= all && of * 200 >= all)
 }
+
+/** How many words of business a sentence has, and sums of money. */
+const talkOf = keptWithWords(({ tokens }) => {
+  let of = 0
+  let sums = 0
+  for (const token of tokens) {
+    if (token.kind === 'word') of += business.has(token.low) ? 1 : 0
+    else if (token.kind === 'number' && /^[$€£¥]/.test(token.low)) sums++
+  }
+  return { of, sums }
+})
 
 const indicators = wordsOf(resultsWords, 'indicator')
 
@@ -241,20 +251,18 @@ export function topicKey(low: string): string | undefined {
   return DULL.has(stem) ? undefined : stem
 }
 
+/** The topic words of a sentence, at the numbers of its tokens. */
+export const topicKeysOf = keptWithWords(({ tokens, open }): readonly (string | undefined)[] =>
+  tokens.map((token, i) => (token.kind !== 'word' || (token.capital && i > open) ? undefined : topicKey(token.low))))
+
 /** The content words of the sentence a source speaks in; names tell no topic, they are everywhere. */
-export function topicsOf(frame: Frame): Set<string> {
-  const topics = new Set<string>()
-  const { tokens, open } = frame.parsed
-  for (let i = open; i < tokens.length; i++) {
-    const token = tokens[i]!
-    if (
-      token.kind !== 'word' ||
-      (token.capital && i > open) ||
-      token.bits & (Word.Preposition | Word.Conjunction | Word.Auxiliary | Word.Day | Word.Month | Word.Adverb)
-    )
-      continue
-    const key = topicKey(token.low)
-    if (key) topics.add(key)
-  }
-  return topics
+export function topicsOf(frame: Frame): ReadonlySet<string> {
+  return topicsIn(frame.parsed)
 }
+
+const NO_TOPIC = Word.Preposition | Word.Conjunction | Word.Auxiliary | Word.Day | Word.Month | Word.Adverb
+
+const topicsIn = keptWithWords((parsed): ReadonlySet<string> => {
+  const { tokens, open } = parsed
+  return new Set(topicKeysOf(parsed).filter((key, i) => key !== undefined && i >= open && !(tokens[i]!.bits & NO_TOPIC)) as string[])
+})

@@ -1,6 +1,6 @@
 import evidenceWeights from '../lexicon/evidence-weights.json' with { type: 'json' }
 import type { Tie } from './carry.ts'
-import { isBusinessStory, isHouse, isLasting, isRemark, measures, topicKey, topicsOf } from './episodes.ts'
+import { isBusinessStory, isHouse, isLasting, isRemark, measures, topicKeysOf, topicsOf } from './episodes.ts'
 import type { Article } from './article.ts'
 import { isEditorial } from './editorial.ts'
 import type { Standing, Statistic } from './facts.ts'
@@ -233,15 +233,12 @@ export class Evidence {
   }
 
   /** Words shared with what a source told, and with what the next one tells. */
-  #topics({ tokens, open }: Parsed, after: Frame | undefined, on: (name: string, holds: boolean) => void): void {
-    const keys = new Set<string>()
-    tokens.forEach((t, i) => {
-      const key = t.kind !== 'word' || (t.capital && i > open) ? undefined : topicKey(t.low)
-      if (key) keys.add(key)
-    })
+  #topics(parsed: Parsed, after: Frame | undefined, on: (name: string, holds: boolean) => void): void {
+    const keys = new Set(topicKeysOf(parsed))
+    keys.delete(undefined)
     const shared = (topics: ReadonlySet<string>): number => {
       let n = 0
-      for (const key of keys) if (topics.has(key)) n++
+      for (const key of keys) if (topics.has(key!)) n++
       return n
     }
     const most = this.#heard.reduce((best, { topics }) => Math.max(best, shared(topics)), 0)

@@ -6,7 +6,6 @@ import {
   wordBeforeVerb, type Kind, type Mark,
 } from './market-clause.ts'
 import { recalledAt } from './memory.ts'
-import { knownNames, type Keys } from './name-keys.ts'
 import { wordBefore } from './words.ts'
 
 /** A figure that needs no source, and why. */
@@ -43,7 +42,6 @@ const PRICE = 'a market price'
 /** The market talk around a figure: what moved, and how. */
 class Floor {
   readonly #article: Article
-  #names: Keys | undefined
 
   constructor(article: Article) {
     this.#article = article
@@ -129,8 +127,7 @@ class Floor {
 
   // a plural that opens a sentence is a name only where the story says so elsewhere
   #isKnown(word: string): boolean {
-    this.#names ??= knownNames(this.#article.parsed).names
-    return !/s$/u.test(word) || this.#names.has(word.toLowerCase())
+    return !/s$/u.test(word) || this.#article.knownNames.names.has(word.toLowerCase())
   }
 
   #isMarketTalk(s: Statistic, marks: readonly Mark[], but: Mark): boolean {

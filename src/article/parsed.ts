@@ -17,6 +17,19 @@ export interface Parsed {
   readonly spoken: readonly boolean[]
 }
 
+/**
+ * Makes a reading of a sentence that is read once and kept as long as its words are. It may look at the words and at what is
+ * quoted, and at nothing that the rest of the article decides: the same words stand in the next version of a text.
+ */
+export function keptWithWords<T>(read: (parsed: Parsed) => T): (parsed: Parsed) => T {
+  const known = new WeakMap<readonly Token[], { readonly value: T }>()
+  return (parsed) => {
+    let found = known.get(parsed.tokens)
+    if (!found) known.set(parsed.tokens, (found = { value: read(parsed) }))
+    return found.value
+  }
+}
+
 /** Every sentence of the article, read into words; at the index of the sentence. */
 export function parseSentences(article: Article): Parsed[] {
   let block = -1

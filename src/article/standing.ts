@@ -9,7 +9,6 @@ import { marketOrExempt, type Settled } from './market.ts'
 import { mentionOf } from './mentions.ts'
 import { Names } from './source-names.ts'
 import type { Parsed } from './parsed.ts'
-import { knownNames } from './name-keys.ts'
 import { speakersOf } from './quotations.ts'
 import { isHedged, vagueExpectation } from './vague.ts'
 
@@ -64,7 +63,7 @@ class Bench {
     this.#citations = new Citations(article)
     this.#discourse = new Discourse(article)
     this.#names = new Names(article)
-    this.#evidence = new Evidence(article, knownNames(article.parsed))
+    this.#evidence = new Evidence(article, article.knownNames)
   }
 
   judge(statistic: Statistic, read: Parsed): { readonly standing: Standing; readonly link?: Link } {

@@ -1,4 +1,4 @@
-import type { Parsed } from './parsed.ts'
+import { keptWithWords, type Parsed } from './parsed.ts'
 import { namesIn, type SourcePhrase } from './source-phrases.ts'
 import { Word } from './vocabulary.ts'
 
@@ -13,7 +13,7 @@ const BEATS =
  */
 export function vagueExpectation(parsed: Parsed, at: number, end: number): SourcePhrase | undefined {
   const { tokens } = parsed
-  if (namesSurvey(parsed, at, end)) return undefined
+  if (!looksAhead(parsed) || namesSurvey(parsed, at, end)) return undefined
   // after the figure: “4 cents expected by analysts”, “the 8-cent average estimate”, “5.7 billion expected”
   for (let i = end; i < tokens.length && i - end < 9; i++) {
     const token = tokens[i]!
@@ -54,6 +54,9 @@ export function vagueExpectation(parsed: Parsed, at: number, end: number): Sourc
   }
   return undefined
 }
+
+/** Whether a sentence has any of the words without which nobody expects anything. */
+const looksAhead = keptWithWords(({ tokens }) => tokens.some(({ low }) => ESTIMATE.test(low) || HOPED.test(low)))
 
 /** “the 1.7% it predicted”, “the 4 million Norland had forecast”: somebody did, and is named. */
 function isForecaster({ tokens }: Parsed, verb: number, end: number): boolean {
