@@ -36,6 +36,8 @@ function imperative(words: readonly Word[], i: number): boolean {
 export function readResearch(reader: Reader): void {
   const { statement, words, views, found } = reader
   if (statement.question || reportedHere(words)) return
+  // "Members were asked to do their own sums": what happened
+  if (words.some((w, i) => is(w, 'urge') && /^(?:was|were|been)$/.test(words[i - 1]?.text ?? ''))) return
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!
     if (word.quoted) continue

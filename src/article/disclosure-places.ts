@@ -1,5 +1,5 @@
 import type { Block, Meta } from './block.ts'
-import { mayShow, showsNote } from './disclosure-plain.ts'
+import { mayShow, showsNote, speaksOfItself } from './disclosure-plain.ts'
 import { readStatement } from './disclosure-elements.ts'
 import type { Reading } from './disclosure-readings.ts'
 import { labelEnd, statementsOf, type Statement } from './disclosure-statements.ts'
@@ -11,6 +11,8 @@ import { splitSentences } from './sentences.ts'
 /** How many blocks from the end, and from the top, are looked at. */
 const TAIL = 14
 const HEAD = 4
+/** In so many blocks at the end the outlet may speak of itself without saying who speaks. */
+const LAST = 3
 
 /** Texts of up to so many code units are taken for a note, not for a story. */
 const NOTE = 1000
@@ -30,8 +32,9 @@ export function markDisclosures(blocks: readonly Block[], roles: Role[], meta: M
   markLabelled(blocks, roles, memory)
   let near = false
   let passed = 0
+  const last = own.at(-LAST) ?? 0
   for (const i of own.toReversed().slice(0, TAIL)) {
-    const evidence = roles[i] === 'disclosure' ? 'strong' : evidenceIn(blocks, i, names, short, memory, near)
+    const evidence = roles[i] === 'disclosure' ? 'strong' : evidenceIn(blocks, i, names, short, memory, near, i >= last)
     if (evidence === 'strong' || (evidence === 'weak' && (short || near))) {
       roles[i] = 'disclosure'
       near = true
@@ -123,18 +126,20 @@ function rowOf(blocks: readonly Block[], i: number): [first: number, end: number
 }
 
 /** Says of itself: worth a mark on its own; of somebody by name, or of risk: only beside other disclosures. */
-function evidenceIn(blocks: readonly Block[], i: number, names: ReadonlySet<string>, short: boolean, memory: Memory | undefined, near = false): 'strong' | 'weak' | 'none' {
+function evidenceIn(blocks: readonly Block[], i: number, names: ReadonlySet<string>, short: boolean, memory: Memory | undefined, near = false,
+  tail = false): 'strong' | 'weak' | 'none' {
   const { text } = blocks[i]!.prose
   // a short story is no note: its paragraphs report figures
   const story = short && REPORTS.test(text) && FIGURES.test(text) && !SPEAKS.test(text)
   if (story) short = false
-  if (!short && !(near ? MAY_BE_NOTE.test(text) : mayShow(text, names))) return 'none'
-  const { found, share } = readingsIn(blocks, i, memory, short || near ? undefined : names)
+  if (!short && !tail && !(near ? MAY_BE_NOTE.test(text) : mayShow(text, names))) return 'none'
+  const { found, share } = readingsIn(blocks, i, memory, short || near || tail ? undefined : names)
   if (share === 0 || (!short && share < SHARE)) return 'none'
   if (short) return found.some(({ readings, statement }, k) => readings.some((r) => isOfNote(r, statement, k > 0 || blocks.length > 1)))
     ? 'strong' : 'none'
   const strong = found.some(({ readings, statement }) => readings.some((reading) => {
     const { subject, element } = reading
+    if ((tail || near) && !story && speaksOfItself(reading, statement)) return true
     if (subject.speaker !== 'name') return showsNote(reading, statement)
     if (statement.words.some((w) => w.quoted || w.kinds.has('reporting'))) return false
     if (subject.name.split(' ').some((part) => names.has(part))) return true

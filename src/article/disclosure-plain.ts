@@ -78,6 +78,32 @@ export function standsAlone({ element, at, subject, value }: Reading, { words, l
   }
 }
 
+/** Elements that are words to the reader; a story seldom has them in its own voice. */
+const TO_READERS: ReadonlySet<string> = new Set(['notRecommendation', 'notAdvice', 'generalAdvice', 'forwardLooking', 'pastPerformance'])
+const ITS_FACTS: ReadonlySet<string> = new Set(['holdings', 'affiliation', 'licenses', 'compensation'])
+
+/** Whether a reading in the last blocks of a story shows that the outlet speaks there of itself, its text or its author. */
+export function speaksOfItself({ element, at, subject, value }: Reading, { words }: Statement): boolean {
+  if (spoken(words) || words.some((w) => w.kinds.has('reporting'))) return false
+  if (TO_READERS.has(element)) return subject.speaker !== 'third' && !(subject.speaker === 'name' && element === 'notRecommendation')
+  if (element === 'risk') return words.some((w) => /^(?:you|your)$|at.risk$|as well as/.test(w.text)) && !words.some((w) => /\d/.test(w.text))
+  if (!ITS_FACTS.has(element) || (subject.speaker === 'third' && !words.some((w) => w.kinds.has('author')))) return false
+  // "Positions: long KELP": a label and its value
+  const colon = words.findIndex((w) => w.text === ':')
+  if (colon > 0 && colon <= 8 && at > colon && words.length <= 24 && LABELS.some((kind) => words[0]!.kinds.has(kind))) return true
+  if (words.some((w) => w.kinds.has('anchor') || w.kinds.has('author')) && !TOLD.test(words[subject.at]?.text ?? '')) return true
+  // "is an advertiser on our site", "sponsors this newsletter", "the companies mentioned in this article"
+  if (words.some((w, i) => (w.kinds.has('outlet') || w.kinds.has('text')) && /^(?:this|our)$/.test(words[i - 1]?.text ?? ''))) return true
+  if (words.some((w) => /^(?:mentioned|discussed|named|covered|profiled|in this (?:article|column|episode|issue|note|piece|post|report|story))$/.test(w.text))) return true
+  const self = words[subject.at]
+  if (!self?.kinds.has('self') || OWN_KIN.test(words[subject.at + 1]?.text ?? '')) return false
+  return element === 'holdings' || (element === 'affiliation' && value === 'none')
+}
+
+const LABELS = ['haveable', 'tie', 'licence', 'licensed', 'compensation', 'author', 'long', 'paid']
+/** Who are told of rather than tell. */
+const TOLD = /^(?:he|she|they|his|her|their)$/
+
 /** Whether quotation marks stand in the words, the doubled apostrophes of older wires among them. */
 function spoken(words: readonly Word[]): boolean {
   return words.some((w, i) => w.text === '"' || w.text === '“' || w.text === '”' || (w.text === "'" && words[i + 1]?.text === "'"))

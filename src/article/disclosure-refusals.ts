@@ -11,6 +11,8 @@ export function readRecommendation(reader: Reader): void {
     if (word.quoted || !(is(word, 'recommendation') || is(word, 'recommend'))) continue
     const view = views[i]!
     if (view.notOnly || !ofThisText(view, reader) || statement.question) continue
+    // "has not received any endorsements"
+    if (view.verb >= 0 && view.verb < i && is(words[view.verb], 'receive')) continue
     if (/^offers?$/.test(word.text)
       && (is(words[i + 1], 'negator') || is(words[i + 1], 'advice') || is(words[i + 1], 'reader') || i === view.verb)) continue
     if (is(word, 'recommend') && view.negated && is(words[i - 1], 'be') && word.text.endsWith('ed')) continue
