@@ -51,6 +51,12 @@ export function readRunFile(path: string): RunFile | undefined {
   }
 }
 
+/** Writes it without the config itself: that may hold a register of interests, which is nobody's who reads a report. */
+export function writeRunFile(path: string, { schemaVersion, version, digest, policy, intake }: RunFile): void {
+  const { config: _, ...rest } = policy
+  writeWhole(join(path, 'run.json'), `${JSON.stringify({ schemaVersion, version, digest, policy: rest, intake } satisfies RunFile, null, 2)}\n`)
+}
+
 /**
  * Opens a folder for a run, and finds what is done already.
  * @throws FolderError where the folder holds another audit, or another process is at it
@@ -68,7 +74,7 @@ export async function openFolder(path: string, run: RunFile, restart: boolean): 
   const unlock = lock(join(path, 'lock'))
   try {
     if (restart) for (const name of [RESULTS, 'report.json', 'report.md', 'report.html']) rmSync(join(path, name), { force: true })
-    if (!before) writeWhole(join(path, 'run.json'), `${JSON.stringify(run, null, 2)}\n`)
+    if (!before) writeRunFile(path, run)
     return await opened(path, unlock)
   } catch (error) {
     unlock()

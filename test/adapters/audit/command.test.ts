@@ -79,6 +79,16 @@ describe('an audit', () => {
     expect((results() as Judged[])[0]!.severities).toEqual({ error: 0, warn: 1, info: 0 })
   })
 
+  test('leaves nothing of the config beside the results', async () => {
+    write('a.jsonl', record('a', SOURCED))
+    write('fineprint.config.json', JSON.stringify({ preset: 'recommended', facts: { secret: 'holds Norland' } }))
+    expect(await audit('--out', 'out', 'a.jsonl')).toBe(0)
+    for (const name of ['run.json', 'results.jsonl', 'report.json']) expect(readFileSync(join(folder, 'out', name), 'utf8')).not.toContain('holds Norland')
+    // It counts all the same: other facts are other rules.
+    write('fineprint.config.json', JSON.stringify({ preset: 'recommended', facts: { secret: 'holds nothing' } }))
+    expect(await audit('--out', 'out', 'a.jsonl')).toBe(2)
+  })
+
   test('goes on by the day it began on', async () => {
     write('a.jsonl', record('a', SOURCED))
     await audit('--preset', 'recommended', '--out', 'out', 'a.jsonl')

@@ -2,7 +2,7 @@ import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSy
 import { join, resolve } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import type pg from 'pg'
-import { readRunFile, RESULTS, FolderError, writeWhole, type RunFile } from '../folder.ts'
+import { FolderError, readRunFile, RESULTS, writeRunFile } from '../folder.ts'
 import { UsageError, type AuditOptions } from '../options.ts'
 import { failedLine, type Task } from '../result.ts'
 import { reportOn, type AuditSurroundings } from '../run.ts'
@@ -57,8 +57,7 @@ export async function reportRun(pool: pg.Pool, options: AuditOptions, around: Au
   if (!options.restart && (before ? before.digest !== run.digest : existsSync(join(path, RESULTS)))) throw new FolderError(`${out}: holds another audit: --restart writes over it, or give another folder with --out`)
   mkdirSync(path, { recursive: true })
   rmSync(join(path, RESULTS), { force: true })
-  const { schemaVersion, version, digest, policy, intake } = run
-  writeWhole(join(path, 'run.json'), `${JSON.stringify({ schemaVersion, version, digest, policy, intake } satisfies RunFile, null, 2)}\n`)
+  writeRunFile(path, run)
   await writeAll(pool, run, join(path, RESULTS))
   const { rows: [open] } = await pool.query<{ open: string }>('SELECT count(*) AS open FROM fineprint_audit.batches WHERE run = $1 AND NOT done', [name])
   if (open!.open !== '0' || !run.enqueued) process.stderr.write(`fineprint audit: ${open!.open} jobs of this run are not done${run.enqueued ? '' : ', and it is not wholly enqueued'}: this is what there is\n`)
