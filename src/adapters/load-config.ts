@@ -74,7 +74,7 @@ async function load(path: string, from: readonly string[], reading: ConfigReadin
   const paths = [path]
   const watched = typeof own.register === 'string' ? [path, resolve(dirname(path), own.register)] : [path]
   for (const name of names) {
-    const base = await load(await locate(name, path), [...from, path], reading)
+    const base = await load(locate(name, path), [...from, path], reading)
     config = layer(config, base.config)
     paths.push(...base.paths)
     watched.push(...base.watched)
@@ -121,10 +121,9 @@ function withAbsoluteGlobs(config: Config, folder: string): Config {
   return { ...config, files: files as NonNullable<Config['files']> }
 }
 
-async function locate(name: string, from: string): Promise<string> {
+function locate(name: string, from: string): string {
   if (name.startsWith('.') || isAbsolute(name)) return resolve(dirname(from), name)
-  // Few configs need it, and each start would pay for it.
-  const { createRequire } = await import('node:module')
+  const { createRequire } = modules()
   try {
     return createRequire(from).resolve(name)
   } catch {
@@ -170,17 +169,22 @@ export async function importCode(path: string, importModule: ImportModule = (url
  */
 async function importTypeScript(path: string, importModule: ImportModule): Promise<unknown> {
   if ((process.features as { typescript?: unknown }).typescript) return importModule(pathToFileURL(path).href)
-  const { createRequire, default: NodeModule } = await import('node:module')
+  const { createRequire } = modules()
   const code = transpile(path, createRequire(path))
   if (code === undefined) {
     throw new ConfigError(`${path}: this Node (${process.version}) cannot read TypeScript; use Node 22.18 or later, install esbuild or typescript in the project, or write fineprint.config.mjs`)
   }
-  const Module = NodeModule as unknown as CompilingModule
+  const Module = modules() as unknown as CompilingModule
   const module = new Module(path)
   module.filename = path
   module.paths = Module._nodeModulePaths(dirname(path))
   module._compile(code, path)
   return module.exports
+}
+
+/** Node's own loader. Few configs need it, and each start would pay for it; the bundled program has no `import` of its own to ask for it later. */
+function modules(): typeof import('node:module') {
+  return process.getBuiltinModule('node:module')
 }
 
 /** What Node's module class offers to programs that compile for themselves, and its types leave out. */

@@ -21,7 +21,7 @@ export async function eachArticle(session: Session, settings: SettingsReader, ta
     for (const article of (await openBytes(stdinBytes(), path, (await settings.for(path)).formats)).articles) await take(article, path)
     return true
   }
-  const { paths, notes } = findFiles(args.operands.length ? args.operands : ['.'], await endingsOf(settings), cwd, args)
+  const { paths, notes } = findFiles(args.operands.length ? args.operands : ['.'], await endingsOf(session, settings), cwd, args)
   for (const note of notes) writeTo(2, `${note}\n`)
   check(paths)
   let sound = true

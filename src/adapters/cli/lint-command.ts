@@ -74,9 +74,15 @@ async function reporterFor(name: string, { cwd, installed }: Session, reader: Se
   return ownReporter(name, (await reader.own()).reporters, cwd, installed.importModule)
 }
 
-/** The endings of files that are looked for in folders: those of built-in formats, Word documents, and formats of the config that holds here. */
-export async function endingsOf(reader: SettingsReader): Promise<readonly string[]> {
-  return [...endings, '.docx', ...(await reader.own()).formats.flatMap(({ id, extensions }) => (id === 'own' ? extensions : []))]
+/**
+ * The endings of files that are looked for in folders: those of built-in formats, Word documents, and formats of the config that holds here.
+ * Where every operand is a file nothing is looked for, and that config is none of theirs.
+ */
+export async function endingsOf({ args, cwd }: Session, reader: SettingsReader): Promise<readonly string[]> {
+  const known = [...endings, '.docx']
+  const isFile = (operand: string) => statSync(resolve(cwd, operand), { throwIfNoEntry: false })?.isFile() === true
+  if (args.operands.length > 0 && args.operands.every(isFile) && !args.staged && args.since === undefined) return known
+  return [...known, ...(await reader.own()).formats.flatMap(({ id, extensions }) => (id === 'own' ? extensions : []))]
 }
 
 /** Whether a command line asks for the baseline to be written. */
@@ -124,9 +130,10 @@ async function checkStdin(session: Session, reader: SettingsReader): Promise<Out
 }
 
 /** What a commit would hold. Files that are no text are passed over: nobody named them. */
-async function checkStaged({ args, cwd }: Session, reader: SettingsReader): Promise<Outcome[]> {
+async function checkStaged(session: Session, reader: SettingsReader): Promise<Outcome[]> {
   const { isBinary, stagedFiles } = await import('./git.ts')
-  const wanted = await endingsOf(reader)
+  const { args, cwd } = session
+  const wanted = await endingsOf(session, reader)
   const files = stagedFiles(cwd, (path) => articlesAmong([path], args.operands, wanted, cwd, args).length > 0)
   const outcomes: Outcome[] = []
   for (const { path, bytes } of files) {
@@ -142,8 +149,9 @@ async function checkStaged({ args, cwd }: Session, reader: SettingsReader): Prom
 }
 
 /** The files of a run, and what is said about those that are not checked. */
-async function filesOf({ args, cwd }: Session, reader: SettingsReader): Promise<Found> {
-  const wanted = await endingsOf(reader)
+async function filesOf(session: Session, reader: SettingsReader): Promise<Found> {
+  const { args, cwd } = session
+  const wanted = await endingsOf(session, reader)
   if (args.since === undefined) return findFiles(args.operands.length ? args.operands : ['.'], wanted, cwd, args)
   const { changedSince } = await import('./git.ts')
   return { paths: articlesAmong(changedSince(args.since, cwd), args.operands, wanted, cwd, args), notes: [] }

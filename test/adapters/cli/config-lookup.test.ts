@@ -68,3 +68,9 @@ describe('which config holds', () => {
     expect(severityFor({ 'other.json': set('info') }, 'a.md', [], { FINEPRINT_CONFIG: 'other.json' })).toEqual({ severity: 'info', from: ['other.json'] })
   })
 })
+
+test('a file that is named has nothing to do with a broken config of another folder', () => {
+  const cwd = folder({ 'fineprint.config.json': '{ "rules": 4 }', 'desk/fineprint.config.json': set('error'), 'desk/a.md': 'Experts say so.\n' })
+  expect(run(['--format', 'json', 'desk/a.md'], { cwd })).toMatchObject({ code: 1, err: '' })
+  expect(run(['ledger', '--format', 'json', 'desk/a.md'], { cwd })).toMatchObject({ code: 0, err: '' })
+})
