@@ -103,11 +103,12 @@ export function createGate(parts: GateParts): Hono<Env> {
   }
 
   app.post('/v1/verdicts', letIn('judge'), async (c) => {
+    // What cannot be followed is turned away before anything else is done for it.
+    const asked = parseBody(c.get('body'), verdictRequest)
     const key = keyOf(c, 'verdict')
     const request = sha256(c.get('body'))
     const before = await known(key, request)
     if (before) return c.json(answerOf(before, judge))
-    const asked = parseBody(c.get('body'), verdictRequest)
     const article = nameOf(asked)
     const at = now()
     const granted = grantedNow(await waiverCases(store, article), textHashOf(asked.article), at)

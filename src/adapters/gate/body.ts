@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import * as z from 'zod'
 import { Refusal } from './refusal.ts'
 
@@ -20,11 +21,9 @@ export async function readBody(request: Request, most: number): Promise<string> 
     if (length > most) throw tooLarge()
     chunks.push(chunk)
   }
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Buffer.concat(chunks))
-  } catch {
-    throw new Refusal(400, 'not-utf8', 'expected a body in UTF-8')
-  }
+  const bytes = Buffer.concat(chunks)
+  if (!isUtf8(bytes)) throw new Refusal(400, 'not-utf8', 'expected a body in UTF-8')
+  return bytes.toString('utf8')
 }
 
 /** Deeper JSON than any CMS sends; a parser's own stack would end before memory does. */
