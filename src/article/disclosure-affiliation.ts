@@ -119,7 +119,7 @@ export function readAffiliation(reader: Reader): void {
       tell(i, view.negated ? 'none' : 'some', view, spoiled)
       continue
     }
-    if (is(word, 'client') && statement.inPosition && related(reader, i)) tell(i, 'some', view, spoiled)
+    if (is(word, 'client') && statement.inPosition && related(reader, i)) tell(i, view.negated ? 'none' : 'some', view, spoiled)
   }
 }
 
@@ -151,7 +151,6 @@ function ownOutlet(words: readonly Word[], i: number): boolean {
 function related({ words, views, statement }: Reader, i: number): boolean {
   const word = words[i]!
   const view = views[i]!
-  if (view.negated && i - view.negator < 4) return false
   if (/^(?:sponsors?|advertisers?|partner|customer|clients)$/.test(word.text) && /^(?:the|our|of|other)$/.test(words[i - 1]?.text ?? '')
     && !/^(?:of|is)$/.test(words[i + 1]?.text ?? '')) return false
   const predicate = is(words[view.verb], 'be') && i - view.verb <= 5

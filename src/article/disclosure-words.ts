@@ -76,9 +76,16 @@ function guess(word: string): string | undefined {
   if (direct && !inflects(direct, word)) return direct
   for (const short of without(word)) {
     const found = isGuessable(short) ? short : fuller(short)
+    if (found && word.length <= 6 && changesConsonant(found, word)) continue
     if (found && Math.abs(found.length - word.length) <= 1 && found[0] === word[0] && !inflects(found, word)) return found
   }
   return undefined
+}
+
+/** Of short words a changed consonant makes another word: `stages` is no slip of `stakes`, but `auther` is one of `author`. */
+function changesConsonant(known: string, word: string): boolean {
+  const changed = known.length === word.length ? [...known].flatMap((letter, i) => (letter === word[i] ? [] : [letter + word[i]])) : []
+  return changed.length === 1 && !/^[aeiou]{2}$/.test(changed[0]!)
 }
 
 /** `adviser` is no slip of `advised`: a changed ending is another word. */
