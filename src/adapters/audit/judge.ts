@@ -1,6 +1,6 @@
 import type { Article } from '../../article/article.ts'
 import type { Meta } from '../../article/block.ts'
-import { readAll } from '../../formats/read.ts'
+import { readAllIn } from '../../formats/read.ts'
 import type { Finding } from '../../lint/finding.ts'
 import { lintArticle } from '../../lint/lint.ts'
 import type { Span } from '../../text/span.ts'
@@ -20,7 +20,7 @@ export function judge(task: Task, rules: Rules): string {
       return `${JSON.stringify(judged(task, article, rules, placeOf))}\n`
     }
     const { path, text } = task.file!
-    const articles = readAll(text, path)
+    const articles = readAllIn(text, path, rules.formats)
     return articles.map((article, i) => {
       const part = articles.length > 1 ? ([i + 1, articles.length] as const) : undefined
       return `${JSON.stringify(judged(task, article, rules, (span) => ({ field: 'text', ...span }), part))}\n`

@@ -1,8 +1,10 @@
 import { resolve } from 'node:path'
 import { builtIn, DEFAULT_PRESET } from '../../catalog.ts'
+import type { Format } from '../../formats/format.ts'
+import { ownFormats } from '../../formats/own.ts'
 import type { Circumstances } from '../../lint/check.ts'
 import { checkConfig, withPlugins } from '../../lint/check-config.ts'
-import { ConfigError, settingsFor, type Catalog, type Config, type Settings } from '../../lint/config.ts'
+import { ConfigError, formatsIn, settingsFor, type Catalog, type Config, type Settings } from '../../lint/config.ts'
 import type { Severity } from '../../lint/finding.ts'
 import { canonical, sha256 } from '../digest.ts'
 import { findConfig, loadConfig, matcherFor } from '../load-config.ts'
@@ -29,6 +31,8 @@ export interface Rules {
   /** The same digest asks the same questions: of version, rules, options, facts and date. */
   readonly digest: string
   readonly catalog: Catalog
+  /** The config's own, before the built-in ones. */
+  readonly formats: readonly Format[]
   settingsOf(path: string): Settings
   around(published: string | undefined): Circumstances
 }
@@ -49,9 +53,10 @@ export interface Wanted {
 export async function readPolicy(wanted: Wanted, cwd: string, environment: NodeJS.ProcessEnv, today: string): Promise<Policy> {
   const named = wanted.config ?? environment['FINEPRINT_CONFIG']
   const path = named ? resolve(cwd, named) : wanted.configLookup ? findConfig(cwd) : undefined
-  const config = path === undefined ? {} : await readChecked(path)
+  // Reporters and the gate have no say in what is found.
+  const { reporters: _reporters, gate: _gate, ...config } = path === undefined ? ({} as Config) : await readChecked(path)
   const { presets, rules } = wanted
-  const isData = !config.plugins?.length
+  const isData = !config.plugins?.length && !config.formats?.length
   return { cwd, presets, rules, asOf: wanted.asOf ?? config.asOf ?? today, today, ...(path ? { path } : {}), ...(isData ? { config } : {}) }
 }
 
@@ -75,12 +80,14 @@ export async function rulesOf(policy: Policy, version: string): Promise<Rules> {
   const over: Config = { preset: DEFAULT_PRESET, ...given, ...(policy.presets.length ? { preset: policy.presets } : {}) }
   const config: Config = over.files?.length ? { ...over, files: [...over.files, { match: '**', rules: policy.rules }] } : { ...over, rules: { ...over.rules, ...policy.rules } }
   const settings = settingsFor(config, catalog)
-  const own = (config.plugins ?? []).flatMap((plugin) => Object.entries(plugin.rules ?? {}).map(([id, rule]) => [id, rule.messages, String(rule.check)]))
-  const { facts, register, inlineWaivers, files } = config
+  const codeOfRules = (config.plugins ?? []).flatMap((plugin) => Object.entries(plugin.rules ?? {}).map(([id, rule]) => [id, rule.messages, String(rule.check)]))
+  const { facts, register, inlineWaivers, files, fields } = config
+  const codeOfFormats = formatsIn(config).map((format) => Object.entries(format).map(([name, value]) => [name, typeof value === 'function' ? String(value) : value]))
+  const own = [...codeOfRules, ...codeOfFormats]
   const { asOf, today } = policy
-  const digest = sha256(canonical({ version, settings: [...settings], files, facts, register, inlineWaivers, own, asOf, ...(asOf === 'published' ? { today } : {}) }))
+  const digest = sha256(canonical({ version, settings: [...settings], files, fields, facts, register, inlineWaivers, own, asOf, ...(asOf === 'published' ? { today } : {}) }))
   return {
-    policy, digest, catalog,
+    policy, digest, catalog, formats: ownFormats(formatsIn(config), fields),
     settingsOf: files?.length ? (path) => settingsFor(config, catalog, matcherFor(resolve(policy.cwd, path))) : () => settings,
     around: (published) => ({
       asOf: asOf === 'published' ? (published ?? today) : asOf,

@@ -79,6 +79,17 @@ describe('an audit', () => {
     expect((results() as Judged[])[0]!.severities).toEqual({ error: 0, warn: 1, info: 0 })
   })
 
+  test('reads formats and fields of the config’s own', async () => {
+    write('fineprint.config.mjs', `export default {
+      preset: 'recommended', fields: { story: 'body' }, reporters: { mine: () => '' },
+      formats: [{ extensions: ['.shout'], read: (text) => ({ blocks: [], comments: [], meta: { author: 'Ines Ruiz' }, notices: [], layout: { paragraphAfter: () => { throw new Error() } } }) }],
+    }`)
+    write('a.json', JSON.stringify({ story: UNSOURCED }))
+    write('b.shout', 'ANYTHING')
+    expect(await audit('--out', 'out', '*.json', '*.shout')).toBe(0)
+    expect((results() as Judged[]).map(({ id, about, severities }) => [id, about.author, severities.error]).sort()).toEqual([['a.json', undefined, 1], ['b.shout', 'Ines Ruiz', 0]])
+  })
+
   test('leaves nothing of the config beside the results', async () => {
     write('a.jsonl', record('a', SOURCED))
     write('fineprint.config.json', JSON.stringify({ preset: 'recommended', facts: { secret: 'holds Norland' } }))

@@ -90,7 +90,7 @@ async function begin(pool: pg.Pool, options: AuditOptions, around: AuditSurround
   const { operands, run: name } = options
   const before = options.restart ? undefined : await findRun(pool, name)
   const policy = await readPolicy(options, around.cwd, around.environment, before?.policy.today ?? around.today)
-  if (!policy.config) throw new UsageError(`${policy.path}: holds rules of its own, which jobs cannot carry; audit without the queue, or leave them out`)
+  if (!policy.config) throw new UsageError(`${policy.path}: holds rules or formats of its own, which jobs cannot carry; audit without the queue, or leave them out`)
   const { digest } = await rulesOf(policy, around.version)
   const run: RunFile = { schemaVersion: 1, version: around.version, digest, policy, intake: { operands, map, format, most } }
   if (before && (before.digest !== digest || canonical(before.intake) !== canonical(run.intake))) {
