@@ -76,7 +76,11 @@ export function wordsAt(text: string, from: number, to: number): Numeral | undef
   const article = articleAt(text, from, to)
   const start = article ? skipSpace(text, article, to) : from
   const first = lexicon.at(text, start, to)
-  if (!first) return undefined
+  return first && numeralOf(text, from, start, article, first, to)
+}
+
+/** What a number word begins. Apart from `wordsAt`, which is asked for every word of a text: this makes a function each time. */
+function numeralOf(text: string, from: number, start: number, article: number, first: NonNullable<ReturnType<typeof lexicon.at>>, to: number): Numeral | undefined {
   const { kind, value } = first.value
   const make: Make = (end, amount, form, scaled = false) => ({ from, to: end, value: amount, form, bare: false, scaled })
   if (article) {
