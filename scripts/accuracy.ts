@@ -1,4 +1,4 @@
-// Scores the ledger against the labelled data beside the checkout, where it is there: npm run accuracy [-- finance|polnear|newsquant|disclosures] [--errors] [--without=carry,scope,quotations,market]
+// Scores the ledger against the labelled data beside the checkout, where it is there: npm run accuracy [-- finance|polnear|newsquant|disclosures] [--errors] [--without=carry,evidence,scope,quotations,market]
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

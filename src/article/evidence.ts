@@ -41,6 +41,9 @@ function verbOf(low: string): Verb | undefined {
   return CHANGE.has(low) ? 'change' : DEED.has(low) ? 'deed' : PLAN.has(low) ? 'plan' : PRESENT.has(low) ? 'present' : undefined
 }
 
+/** Is told what holds of each figure that is weighed: for fitting the weights. */
+export type Heed = (statistic: Statistic, traits: readonly string[], tie: Tie | undefined) => void
+
 interface Heard {
   readonly frame: Frame
   readonly keys: Keys
@@ -56,7 +59,7 @@ export const speaksFor = (odds: number): boolean => odds > LEAN
 export const isOpen = (odds: number): boolean => Math.abs(odds) < Math.LN2
 
 /** What a tie found by rule adds. Rules that see one word taken up again add nothing to what the traits say. */
-const TIE: Readonly<Record<Tie | 'none', number>> = {
+export const TIE: Readonly<Record<Tie | 'none', number>> = {
   issuer: 9, list: 3, thread: 0, paragraph: 1.5, release: 1.5, results: 0.5, retelling: 0.5, event: 0.5, next: 1.5, account: 1.5,
   opening: 1.5, lede: 0.3, topic: 0, none: -0.3,
 }
@@ -72,6 +75,7 @@ export class Evidence {
   readonly #known: KnownNames
   /** Outside business news the next figure as a rule has a source of its own or none. */
   readonly #other: boolean
+  readonly #heed: Heed | undefined
   readonly #usable: readonly (readonly Frame[])[]
   readonly #next: Int32Array
   readonly #first: number
@@ -83,7 +87,8 @@ export class Evidence {
   #owed = 0
   #previous: { readonly sentence: number; readonly block: number; readonly status: string } | undefined
 
-  constructor(article: Article, known: KnownNames) {
+  constructor(article: Article, known: KnownNames, heed?: Heed) {
+    this.#heed = heed
     const { frames, sentences } = article
     this.#known = known
     this.#other = !isBusinessStory(article.parsed)
@@ -128,9 +133,9 @@ export class Evidence {
 
   /** The logarithm of the odds that the story’s sources tell a figure; `tie` is the rule that ties it to one, if one does. */
   odds(parsed: Parsed, at: number, statistic: Statistic, tie: Tie | undefined): number {
-    let sum = TIE[tie ?? 'none'] ?? 0
-    for (const trait of this.traits(parsed, at, statistic, tie)) sum += weights.get(trait) ?? 0
-    return sum
+    const traits = this.traits(parsed, at, statistic, tie)
+    this.#heed?.(statistic, traits, tie)
+    return traits.reduce((sum, trait) => sum + (weights.get(trait) ?? 0), TIE[tie ?? 'none'])
   }
 
   /** What holds of a figure without a source of its own; `at` is its first token. */

@@ -2,7 +2,7 @@ import type { Article } from './article.ts'
 import { cueOf } from './attributions.ts'
 import { Discourse, type Link } from './carry.ts'
 import { Citations } from './cited.ts'
-import { Evidence, isOpen, speaksFor } from './evidence.ts'
+import { Evidence, isOpen, speaksFor, type Heed } from './evidence.ts'
 import type { Mention, Standing, Statistic } from './facts.ts'
 import type { Frame } from './frames.ts'
 import { marketOrExempt, type Settled } from './market.ts'
@@ -13,13 +13,14 @@ import { speakersOf } from './quotations.ts'
 import { isHedged, vagueExpectation } from './vague.ts'
 
 /** What can be left out to see what it earns. */
-export type Mechanism = 'carry' | 'scope' | 'quotations' | 'market'
+export type Mechanism = 'carry' | 'evidence' | 'scope' | 'quotations' | 'market'
 
 /**
  * A standing for every statistic of the article.
+ * @param heed is told what evidence was weighed, for fitting
  * @param without mechanisms to leave out, for measuring: without `scope` any cue covers its whole sentence
  */
-export function judgeStandings(article: Article, without: ReadonlySet<Mechanism> = new Set()): ReadonlyMap<Statistic, Standing> {
+export function judgeStandings(article: Article, without: ReadonlySet<Mechanism> = new Set(), heed?: Heed): ReadonlyMap<Statistic, Standing> {
   if (!article.statistics.length) return new Map()
   const bySentence = new Map<number, Statistic[]>()
   for (const statistic of article.statistics) {
@@ -27,7 +28,7 @@ export function judgeStandings(article: Article, without: ReadonlySet<Mechanism>
     if (list) list.push(statistic)
     else bySentence.set(statistic.sentence.index, [statistic])
   }
-  const bench = new Bench(article, without)
+  const bench = new Bench(article, without, heed)
   const standings = new Map<Statistic, Standing>()
   for (const parsed of article.parsed) {
     let carried: Link | undefined
@@ -55,7 +56,7 @@ class Bench {
   /** The last frame read, for saying what was found nearby. */
   #last: Frame | undefined
 
-  constructor(article: Article, without: ReadonlySet<Mechanism>) {
+  constructor(article: Article, without: ReadonlySet<Mechanism>, heed: Heed | undefined) {
     this.#article = article
     this.#without = without
     this.#settled = without.has('market') ? () => undefined : marketOrExempt(article)
@@ -63,7 +64,7 @@ class Bench {
     this.#citations = new Citations(article)
     this.#discourse = new Discourse(article)
     this.#names = new Names(article)
-    this.#evidence = new Evidence(article, article.knownNames)
+    this.#evidence = new Evidence(article, article.knownNames, heed)
   }
 
   judge(statistic: Statistic, read: Parsed): { readonly standing: Standing; readonly link?: Link } {
@@ -103,7 +104,7 @@ class Bench {
     }
     if (this.#without.has('carry')) return { standing: this.#unsourced(read, -Infinity) }
     const tied = this.#discourse.linkFor(read, at)
-    const odds = this.#evidence.odds(read, at, statistic, tied?.tie)
+    const odds = this.#without.has('evidence') ? (tied ? Infinity : -Infinity) : this.#evidence.odds(read, at, statistic, tied?.tie)
     const nearest = speaksFor(odds) && !tied ? this.#evidence.nearest(read) : undefined
     const link = nearest ? this.#discourse.thread(nearest, read) : tied
     if (link && speaksFor(odds)) return { standing: this.#sourced(link), link }
