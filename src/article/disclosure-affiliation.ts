@@ -71,6 +71,8 @@ export function readAffiliation(reader: Reader): void {
       if (word.text === 'on the board' || /^(?:sits on|sit on|serves on|serve on)$/.test(word.text)
         ? ahead(words, i, 8, (w) => w.text.startsWith('board') || w.text.startsWith('committee')) < 0 && word.text !== 'on the board'
         : false) continue
+      // "works as a nurse": a trade, and nobody's employ
+      if (word.text === 'spouse works' && ahead(words, i, 4, (w) => /^(?:at|for|with|in)$/.test(w.text)) < 0) continue
       if (word.text === 'employed' && ahead(words, i, 5, (w) => /^(?:by|at|with)$/.test(w.text)) < 0) continue
       if (/^(?:worked for|works for|work for|employed by|retained by)$/.test(word.text) && ownOutlet(words, i)) continue
       // "the board of the publisher"

@@ -22,6 +22,10 @@ describe('words that nobody of the house says disclose nothing', () => {
   ])('%s', (note) => expect(credit(note)).toBe(''))
 })
 
+test('a trade is no tie', () => {
+  expect(credit('The writer’s spouse works as a nurse and holds shares of Norland in a retirement account.')).toBe('holdings:some')
+})
+
 describe('the same words by the author do', () => {
   test.each([
     ['By the author: I hold no position in any of these stocks, and this is not advice.', 'holdings:none notAdvice'],
