@@ -4,7 +4,6 @@
 // compiled code takes a third of the time of compiling. Where none fits or can be written, the bundle runs all the same.
 const fs = require('node:fs')
 const path = require('node:path')
-const v8 = require('node:v8')
 const vm = require('node:vm')
 
 const BUILD = '__BUILD__'
@@ -27,20 +26,45 @@ function readIfThere(at) {
   }
 }
 
+/**
+ * A part of Node by its inner name, or else the module that gives it: `node:v8` and `node:child_process` bring all of Node's
+ * streams for one call that needs none, a tenth of a bare start each.
+ */
+function inner(name, asked, otherwise) {
+  const { noDeprecation } = process
+  try {
+    process.noDeprecation = true
+    const found = process.binding(name)
+    if (typeof found[asked] === 'function') return found
+  } catch {
+    // A Node without it, or one that does not permit it.
+  } finally {
+    process.noDeprecation = noDeprecation
+  }
+  return require(otherwise)
+}
+
+const { setFlagsFromString } = inner('v8', 'setFlagsFromString', 'node:v8')
+
 // Our code is many small functions, each called from many places: copying them into each other costs V8 a tenth of a run over a
 // thousand articles, and the code it makes is no faster. The same in every process, since compiled code fits its switches only.
-v8.setFlagsFromString('--max-inlined-bytecode-size=150')
-v8.setFlagsFromString('--max-inlined-bytecode-size-cumulative=300')
+setFlagsFromString('--max-inlined-bytecode-size=150')
+setFlagsFromString('--max-inlined-bytecode-size-cumulative=300')
 
 // A run on one article is over before faster code would pay for being made: V8 spends a quarter of it on that. Long runs
 // switch it on again.
 let hasty = false
 function hurry(on) {
   hasty = on
-  v8.setFlagsFromString(on ? '--no-opt' : '--opt')
-  v8.setFlagsFromString(on ? '--regexp-tier-up-ticks=100' : '--regexp-tier-up-ticks=1')
+  setFlagsFromString(on ? '--no-opt' : '--opt')
+  setFlagsFromString(on ? '--regexp-tier-up-ticks=100' : '--regexp-tier-up-ticks=1')
   // Of some two hundred patterns most are asked a few times: shortening their code takes longer than running it as it is.
-  v8.setFlagsFromString(on ? '--no-regexp-peephole-optimization' : '--regexp-peephole-optimization')
+  setFlagsFromString(on ? '--no-regexp-peephole-optimization' : '--regexp-peephole-optimization')
+  setFlagsFromString(on ? '--no-regexp-optimization' : '--regexp-optimization')
+  // The room for new values starts at one megabyte and is doubled when it fills: grown at once it is cleaned half as often. Waking
+  // other threads for so little costs more than it helps.
+  setFlagsFromString(on ? '--semi-space-growth-factor=16' : '--semi-space-growth-factor=2')
+  setFlagsFromString(on ? '--no-parallel-scavenge' : '--parallel-scavenge')
 }
 
 /** A file of ours, run as Node runs a CommonJS module. */
