@@ -160,6 +160,8 @@ describe('no text of an article becomes markup', () => {
       for (const path of pages) {
         const response = await desk.gate.request(path, { headers: ines })
         expect(response.headers.get('content-security-policy')).toMatch(/^default-src 'none'/u)
+        // The gate's own policy for data would keep the desk's style and script from loading.
+        expect(response.headers.get('content-security-policy')).toContain("style-src 'self'; script-src 'self'")
         expect(response.headers.get('content-security-policy')).not.toContain('unsafe')
         expect(response.headers.get('content-type')).toMatch(/^text\/html/u)
         expectOnlyOurs(await response.text())
