@@ -22,7 +22,7 @@ const size = await buildProgram(program)
 leaveCompiledCode()
 console.log(`dist/cli: ${Math.round(size / 1024)} KB in every run, compiled for ${process.version} on ${process.arch}`)
 
-/** Runs on one article of each kind leave the compiled code of what such runs need. */
+/** Runs on one article of each kind, and on one that git would hold, leave the compiled code of what such runs need. */
 function leaveCompiledCode(): void {
   const articles = mkdtempSync(join(tmpdir(), 'fineprint-build-'))
   try {
@@ -32,7 +32,9 @@ function leaveCompiledCode(): void {
     writeFileSync(join(articles, 'fineprint.config.yaml'), 'rules:\n  vague-source: warn\n')
     const operands = [join(root, 'examples', 'story.md'), join(root, 'examples', 'one-paragraph-a-line.txt'), join(articles, 'story.mdx'), join(articles, 'story.html')]
     const runs = `const { load, hurry, keep, installed } = require(${JSON.stringify(join(program, 'fineprint.cjs'))}); hurry(true);
-      load().main(${JSON.stringify(['-o', join(articles, 'report'), ...operands])}, installed).then((code) => { if (code === 2) process.exit(2); keep() })`
+      const git = (file, [what]) => ({ status: 0, stdout: Buffer.from(what === 'diff' ? 'a.md\\0' : '0 blob 2\\nA.\\n'), stderr: Buffer.alloc(0) });
+      const run = (operands, installed) => load().main(['-o', 'report', ...operands], installed).then((code) => { if (code === 2) process.exit(2) });
+      run(${JSON.stringify(operands)}, installed).then(() => run(['--staged'], { ...installed, runToEnd: git })).then(keep)`
     execFileSync(process.execPath, ['-e', runs], { stdio: 'inherit', cwd: articles, env: { ...process.env, FINEPRINT_CACHE_DIR: join(program, 'compiled') } })
   } finally {
     rmSync(articles, { recursive: true, force: true })

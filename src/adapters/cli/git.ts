@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { FileError } from '../text-file.ts'
 import { UsageError } from './args.ts'
 
@@ -9,24 +8,35 @@ export interface StagedFile {
   readonly bytes: Buffer
 }
 
+/** Runs a program to its end. */
+export type RunToEnd = (file: string, args: readonly string[], options: { readonly cwd: string; readonly input: string }) => {
+  readonly error?: Error
+  readonly status: number | null
+  readonly stdout: Buffer
+  readonly stderr: Buffer
+}
+
 const MOST_OUTPUT = 1 << 30
+
+const bySpawning: RunToEnd = (file, args, options) =>
+  process.getBuiltinModule('node:child_process').spawnSync(file, args, { ...options, maxBuffer: MOST_OUTPUT })
 
 /**
  * Files that are staged, below the working folder, deleted ones left out; with their staged content, whatever stands on disk.
  * @param wanted which of them are read
  * @throws UsageError where there is no repository or no git
  */
-export function stagedFiles(cwd: string, wanted: (path: string) => boolean): StagedFile[] {
-  const paths = names(git(cwd, ['diff', '--cached', '--name-only', '--relative', '--no-renames', '--diff-filter=ACM', '-z', '--no-ext-diff'])).filter(wanted)
+export function stagedFiles(cwd: string, wanted: (path: string) => boolean, run: RunToEnd = bySpawning): StagedFile[] {
+  const paths = names(git(run, cwd, ['diff', '--cached', '--name-only', '--relative', '--no-renames', '--diff-filter=ACM', '-z', '--no-ext-diff'])).filter(wanted)
   if (paths.length === 0) return []
   // One process reads all blobs: `:./path` is the index entry seen from the working folder.
   const plain = paths.filter((path) => !path.includes('\n'))
-  const batch = git(cwd, ['cat-file', '--batch'], plain.map((path) => `:./${path}\n`).join(''))
+  const batch = git(run, cwd, ['cat-file', '--batch'], plain.map((path) => `:./${path}\n`).join(''))
   const files: StagedFile[] = []
   let at = 0
   for (const path of paths) {
     if (path.includes('\n')) {
-      files.push({ path, bytes: git(cwd, ['cat-file', 'blob', `:./${path}`]) })
+      files.push({ path, bytes: git(run, cwd, ['cat-file', 'blob', `:./${path}`]) })
       continue
     }
     let end = at
@@ -45,11 +55,11 @@ export function stagedFiles(cwd: string, wanted: (path: string) => boolean): Sta
  * Files below the working folder that differ from where this branch left `ref`, and files git does not know yet.
  * @throws UsageError where there is no repository, or no such ref
  */
-export function changedSince(ref: string, cwd: string): string[] {
+export function changedSince(ref: string, cwd: string, run: RunToEnd = bySpawning): string[] {
   if (ref.startsWith('-')) throw new UsageError(`--since: \`${ref}\` is no commit, expected a branch, tag or hash`)
-  const base = git(cwd, ['merge-base', ref, 'HEAD'], undefined, true)?.toString('utf8').trim() || ref
-  const known = git(cwd, ['diff', '--name-only', '--relative', '--no-renames', '--diff-filter=ACM', '-z', '--no-ext-diff', base, '--'])
-  const fresh = git(cwd, ['ls-files', '--others', '--exclude-standard', '-z'])
+  const base = git(run, cwd, ['merge-base', ref, 'HEAD'], undefined, true)?.toString('utf8').trim() || ref
+  const known = git(run, cwd, ['diff', '--name-only', '--relative', '--no-renames', '--diff-filter=ACM', '-z', '--no-ext-diff', base, '--'])
+  const fresh = git(run, cwd, ['ls-files', '--others', '--exclude-standard', '-z'])
   return [...new Set([...names(known), ...names(fresh)])]
 }
 
@@ -62,10 +72,10 @@ function names(output: Buffer): string[] {
   return output.toString('utf8').split('\0').filter(Boolean)
 }
 
-function git(cwd: string, args: readonly string[], input?: string): Buffer
-function git(cwd: string, args: readonly string[], input: string | undefined, mayFail: true): Buffer | undefined
-function git(cwd: string, args: readonly string[], input?: string, mayFail = false): Buffer | undefined {
-  const { error, status, stdout, stderr } = spawnSync('git', args, { cwd, input: input ?? '', maxBuffer: MOST_OUTPUT })
+function git(run: RunToEnd, cwd: string, args: readonly string[], input?: string): Buffer
+function git(run: RunToEnd, cwd: string, args: readonly string[], input: string | undefined, mayFail: true): Buffer | undefined
+function git(run: RunToEnd, cwd: string, args: readonly string[], input?: string, mayFail = false): Buffer | undefined {
+  const { error, status, stdout, stderr } = run('git', args, { cwd, input: input ?? '' })
   if (status === 0) return stdout
   if (mayFail && !error) return undefined
   if (error && (error as NodeJS.ErrnoException).code === 'ENOENT') throw new UsageError('git is not installed, and --staged and --since need it')

@@ -27,10 +27,10 @@ function readIfThere(at) {
 }
 
 /**
- * A part of Node by its inner name, or else the module that gives it: `node:v8` and `node:child_process` bring all of Node's
- * streams for one call that needs none, a tenth of a bare start each.
+ * A part of Node by its inner name, where it can be had: `node:v8` and `node:child_process` bring all of Node's streams for one
+ * call that needs none, a tenth of a bare start each.
  */
-function inner(name, asked, otherwise) {
+function inner(name, asked) {
   const { noDeprecation } = process
   try {
     process.noDeprecation = true
@@ -41,10 +41,21 @@ function inner(name, asked, otherwise) {
   } finally {
     process.noDeprecation = noDeprecation
   }
-  return require(otherwise)
+  return undefined
 }
 
-const { setFlagsFromString } = inner('v8', 'setFlagsFromString', 'node:v8')
+/** Runs another program to its end: what `spawnSync` of `node:child_process` gives. */
+function runToEnd(file, args, { cwd, input }) {
+  const found = process.platform === 'win32' ? undefined : inner('spawn_sync', 'spawn')
+  const stdio = [{ type: 'pipe', readable: true, writable: false, input: Buffer.from(input) }, ...[1, 2].map(() => ({ type: 'pipe', readable: false, writable: true }))]
+  const envPairs = Object.entries(process.env).map(([name, value]) => `${name}=${value}`)
+  const ran = found?.spawn({ file, args: [file, ...args], cwd, envPairs, stdio })
+  // What went wrong is told better by the module.
+  if (!ran?.output || ran.error || ran.signal) return require('node:child_process').spawnSync(file, args, { cwd, input, maxBuffer: 1 << 30 })
+  return { status: ran.status, stdout: ran.output[1], stderr: ran.output[2] }
+}
+
+const { setFlagsFromString } = inner('v8', 'setFlagsFromString') ?? require('node:v8')
 
 // Our code is many small functions, each called from many places: copying them into each other costs V8 a tenth of a run over a
 // thousand articles, and the code it makes is no faster. The same in every process, since compiled code fits its switches only.
@@ -107,7 +118,7 @@ function keep() {
 // Code that was compiled beforehand cannot import by itself.
 const importModule = (url) => import(url)
 
-const installed = { root: path.resolve(__dirname, '..', '..'), worker: path.join(__dirname, 'worker.cjs'), importModule, settle: () => hurry(false) }
+const installed = { root: path.resolve(__dirname, '..', '..'), worker: path.join(__dirname, 'worker.cjs'), importModule, runToEnd, settle: () => hurry(false) }
 
 /** The bundle in a thread. The switches are those of the whole process, and the main thread sees to them. */
 function loadInThread() {

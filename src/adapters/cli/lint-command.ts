@@ -134,7 +134,7 @@ async function checkStaged(session: Session, reader: SettingsReader): Promise<Ou
   const { isBinary, stagedFiles } = await import('./git.ts')
   const { args, cwd } = session
   const wanted = await endingsOf(session, reader)
-  const files = stagedFiles(cwd, (path) => articlesAmong([path], args.operands, wanted, cwd, args).length > 0)
+  const files = stagedFiles(cwd, (path) => articlesAmong([path], args.operands, wanted, cwd, args).length > 0, session.installed.runToEnd)
   const outcomes: Outcome[] = []
   for (const { path, bytes } of files) {
     if (isBinary(bytes) && !isWord(path)) continue
@@ -154,7 +154,7 @@ async function filesOf(session: Session, reader: SettingsReader): Promise<Found>
   const wanted = await endingsOf(session, reader)
   if (args.since === undefined) return findFiles(args.operands.length ? args.operands : ['.'], wanted, cwd, args)
   const { changedSince } = await import('./git.ts')
-  return { paths: articlesAmong(changedSince(args.since, cwd), args.operands, wanted, cwd, args), notes: [] }
+  return { paths: articlesAmong(changedSince(args.since, cwd, session.installed.runToEnd), args.operands, wanted, cwd, args), notes: [] }
 }
 
 /** What stands in the terminal while a run goes on. */

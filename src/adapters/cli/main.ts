@@ -7,6 +7,7 @@ import { PROVISIONS } from '../../lint/provisions.ts'
 import type { ImportModule } from '../load-config.ts'
 import { FileError } from '../text-file.ts'
 import { helpText, readArguments, UsageError, type Arguments } from './args.ts'
+import type { RunToEnd } from './git.ts'
 import { lintCommand } from './lint-command.ts'
 import { writeTo } from './output.ts'
 import { SettingsReader } from './settings.ts'
@@ -19,6 +20,8 @@ export interface Installed {
   readonly worker?: string
   /** `import`, for config files that are programs. */
   readonly importModule?: ImportModule
+  /** `spawnSync`, at less cost to a start. */
+  readonly runToEnd?: RunToEnd
   /** To be called when much work lies ahead: the program starts with V8 set for a run that is over at once. */
   readonly settle?: () => void
 }
