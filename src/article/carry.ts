@@ -1,14 +1,13 @@
 import type { Article } from './article.ts'
 import { cueOf } from './attributions.ts'
 import { isEditorial } from './editorial.ts'
-import { canGoOn, isHouse, isLasting, isRemark, opensResults, releaseOf, topicKeysOf, topicsOf } from './episodes.ts'
+import { canGoOn, isHouse, isLasting, isRemark, measureIn, opensResults, releaseOf, topicKeysOf, topicSetOf, topicsOf } from './episodes.ts'
 import type { Carry } from './facts.ts'
 import type { Frame } from './frames.ts'
-import { lastNameBefore, nameKeys, NO_KEYS, sameName, subjectOf, type Keys, type KnownNames } from './name-keys.ts'
+import { knownKeysIn, lastNameBefore, NO_KEYS, sameName, sourceKeys, subjectOf, type Keys, type KnownNames, type Subject } from './name-keys.ts'
 import { keptWithWords, type Parsed } from './parsed.ts'
 import { passage, type Passage } from './passage.ts'
 import { isPortrait, Retelling, tellsFigures } from './retelling.ts'
-import { measures } from './episodes.ts'
 
 /** What ties a figure to a source in another sentence, and how that is told. */
 export const TIES = {
@@ -44,6 +43,8 @@ interface Episode {
   /** What it is about: content words of what it said, and of what was told on. */
   readonly topics: Set<string>
   readonly results: boolean
+  /** Whether it is told on about: another sentence may take up its words. */
+  readonly lasting: boolean
   /** Of a data release: the measures it speaks of. */
   readonly release: ReadonlySet<string>
   /** The paragraph it was last spoken of in. */
@@ -89,7 +90,7 @@ export class Discourse {
   #last: { readonly index: number; readonly block: number; readonly frame: Frame; readonly chain: readonly Passage[] } | undefined
   /** A source whose sentence ended in a colon, and the last paragraph of the list that follows. */
   #list: { readonly frame: Frame; block: number } | undefined
-  #read: { readonly parsed: Parsed; readonly subject: ReturnType<typeof subjectOf> } | undefined
+  #read: { readonly parsed: Parsed; readonly subject: Subject } | undefined
   #company: Keys = NO_KEYS
   #person: Keys = NO_KEYS
 
@@ -147,7 +148,7 @@ export class Discourse {
     const frames = this.#usable[index]!
     for (const frame of frames) this.#remember(frame)
     this.#retelling.read(parsed, frames, !frames.length && link !== undefined)
-    if (link?.carry === 'after' && isHouse(link.frame) && parsed.tokens.some((t) => measures.has(t.low))) this.#opened.add(link.frame)
+    if (link?.carry === 'after' && isHouse(link.frame) && measureIn(parsed) >= 0) this.#opened.add(link.frame)
     // what analysts expected, in the middle of somebody's results, changes nothing
     const aside = this.#article.frames[index]!.some((f) => f.source?.kind === 'crowd')
     const own = aside ? undefined : frames.at(-1)
@@ -159,7 +160,7 @@ export class Discourse {
       const episode = this.#episodes.find((e) => e.frame === carried.frame)
       if (episode) {
         episode.block = blockIndex
-        for (const key of topicKeysOf(parsed)) if (key && episode.topics.size < 80) episode.topics.add(key)
+        if (episode.lasting) for (const { key } of topicKeysOf(parsed)) if (episode.topics.size < 80) episode.topics.add(key)
       }
     }
     if (own && parsed.tokens.at(-1)!.low === ':') this.#list = { frame: own, block: blockIndex }
@@ -189,7 +190,7 @@ export class Discourse {
     const { tokens } = frame.parsed
     // “the Oslo-based company” names a place, not the company
     if (source.kind === 'body' && this.#company.size) return this.#company
-    const keys = nameKeys(tokens, source.first, source.last)
+    const keys = sourceKeys(frame)
     if (keys.size) return keys
     if (source.kind === 'pronoun') return /^(?:he|she|who)$/.test(tokens[source.from]!.low) ? this.#person : this.#company
     return source.kind === 'person' || source.kind === 'anonymous' ? keys : this.#company
@@ -204,9 +205,12 @@ export class Discourse {
       if (!sameName(keys, this.#known.persons) || sameName(keys, this.#known.companies)) this.#company = keys
     }
     const results = this.#opened.has(frame) || opensResults(frame, parsed.sentence.blockIndex <= this.#firstBlock + 1)
-    this.#episodes.push({ frame, keys, topics: new Set(topicsOf(frame)), results, release: releaseOf(frame), block: parsed.sentence.blockIndex })
+    const lasting = isLasting(frame)
+    // topics are asked for and added to where they last, and nowhere else
+    const topics = new Set(lasting ? topicsOf(frame) : [])
+    this.#episodes.push({ frame, keys, topics, results, lasting, release: releaseOf(frame), block: parsed.sentence.blockIndex })
     if (this.#episodes.length > MEMORY) {
-      const drop = this.#episodes.findIndex((e) => !e.results && !isLasting(e.frame))
+      const drop = this.#episodes.findIndex((e) => !e.results && !e.lasting)
       this.#episodes.splice(drop < 0 ? 0 : drop, 1)
     }
   }
@@ -235,7 +239,7 @@ export class Discourse {
   #isSubjectAgain(frame: Frame, parsed: Parsed): boolean {
     const subject = this.#subjectOf(parsed)
     if (subject.described) return true
-    const names = nameKeys(parsed.tokens, parsed.open, parsed.tokens.length - 1, this.#known)
+    const names = knownKeysIn(parsed, this.#known)
     return !names.size || sameName(subject.keys, this.#keysOf(frame))
   }
 
@@ -268,14 +272,13 @@ export class Discourse {
 
   /** A measure of the company whose results are told. */
   #fromResults(parsed: Parsed, at: number): Link | undefined {
-    const { tokens } = parsed
     let episode: Episode | undefined
     for (let e = this.#episodes.length - 1; e >= 0 && !episode; e--) if (this.#episodes[e]!.results) episode = this.#episodes[e]
     if (!episode) return undefined
-    const measure = tokens.findIndex((t) => measures.has(t.low))
+    const measure = measureIn(parsed)
     if (measure < 0) return undefined
     const subject = this.#subjectOf(parsed).keys
-    const near = lastNameBefore(tokens, at, this.#known)
+    const near = lastNameBefore(parsed.tokens, at, this.#known)
     const others = (keys: Keys) => sameName(keys, this.#known.companies) && !sameName(keys, episode.keys)
     // “it”, “the company” of a paragraph on somebody else
     if (!near.size && !subject.size && others(this.#company)) return undefined
@@ -324,11 +327,11 @@ export class Discourse {
     const frame = this.#usable[after]![0]!
     const next = frame.parsed
     const source = frame.source!
-    const person = frame.kind === 'says' && sameName(nameKeys(next.tokens, source.first, source.last), this.#known.persons)
+    const person = frame.kind === 'says' && sameName(sourceKeys(frame), this.#known.persons)
     const anaphor =
       !person && (/^(?:that|this|these|those)$/.test(next.tokens[0]!.low) || next.tokens.slice(0, 6).some((t) => t.low === 'also'))
     const subject = this.#subjectOf(parsed)
-    const keys = nameKeys(next.tokens, source.first, source.last)
+    const keys = sourceKeys(frame)
     const described = source.from <= 1 && (source.kind === 'pronoun' || source.kind === 'body') && subject.keys.size > 0
     const own =
       sameName(subject.keys, keys) ||
@@ -348,14 +351,14 @@ export class Discourse {
     let best: Episode | undefined
     let most = wanted
     for (const episode of this.#episodes) {
-      if (!isLasting(episode.frame)) continue
+      if (!episode.lasting) continue
       const far = blockIndex - episode.block
       let shared = 0
       let before = false
-      for (const key of keys) {
-        const hit = key !== undefined && episode.topics.has(key)
+      for (const { key, joined } of keys) {
+        const hit = episode.topics.has(key)
         // two words in a row, “initial claims”, weigh more than two apart
-        if (hit) shared += before ? 2 : 1
+        if (hit) shared += before && joined ? 2 : 1
         before = hit
       }
       if (anew && far === 1 && this.#last?.index === index - 1 && this.#last.frame === episode.frame) shared += 2
@@ -378,7 +381,7 @@ export class Discourse {
     for (const key of keys) if (this.#known.first.get(key) !== blockIndex) return undefined
     for (let k = index + 1; k < sentences.length && sentences[k]!.blockIndex - blockIndex <= 2; k++) {
       for (const frame of this.#usable[k]!) {
-        if (frame.kind === 'says' && sameName(nameKeys(frame.parsed.tokens, frame.source!.first, frame.source!.last), keys))
+        if (frame.kind === 'says' && sameName(sourceKeys(frame), keys))
           return this.#link(frame, 'after', index, 'account')
       }
     }
@@ -391,14 +394,14 @@ export class Discourse {
     const { index, blockIndex } = parsed.sentence
     if (blockIndex > this.#firstBlock + 1) return undefined
     const own = this.#subjectOf(parsed).keys
-    const subject = own.size || !parsed.tokens.some((t) => measures.has(t.low)) ? own : this.#company
-    const names = nameKeys(parsed.tokens, parsed.open, parsed.tokens.length - 1, this.#known)
-    const topics = new Set(topicKeysOf(parsed))
+    const subject = own.size || measureIn(parsed) < 0 ? own : this.#company
+    const names = knownKeysIn(parsed, this.#known)
+    const topics = topicSetOf(parsed)
     for (let k = index + 1; k < sentences.length && sentences[k]!.blockIndex - blockIndex <= 2; k++) {
       for (const frame of this.#usable[k]!) {
         if (frame.kind === 'participle' || frame.lemma === 'ask') continue
         const source = frame.source!
-        const keys = nameKeys(frame.parsed.tokens, source.first, source.last)
+        const keys = sourceKeys(frame)
         // a data release: the lede tells what the bureau told
         if (isLasting(frame) || (frame.kind === 'says' && source.kind === 'body')) {
           let shared = 0
@@ -417,7 +420,7 @@ export class Discourse {
   }
 
   /** The subject of a sentence; of the last one asked for it is kept. */
-  #subjectOf(parsed: Parsed): ReturnType<typeof subjectOf> {
+  #subjectOf(parsed: Parsed): Subject {
     if (this.#read?.parsed !== parsed) this.#read = { parsed, subject: subjectOf(parsed, this.#known) }
     return this.#read.subject
   }

@@ -1,7 +1,7 @@
 import businessWords from '../lexicon/business-words.json' with { type: 'json' }
 import resultsWords from '../lexicon/results-words.json' with { type: 'json' }
 import { wordsOf } from '../lexicon/lexicon.ts'
-import type { Frame } from './frames.ts'
+import { keptWithFrame, type Frame } from './frames.ts'
 import { keptWithWords, type Parsed } from './parsed.ts'
 import { Word } from './vocabulary.ts'
 
@@ -41,13 +41,23 @@ const talkOf = keptWithWords(({ tokens }) => {
 const indicators = wordsOf(resultsWords, 'indicator')
 
 /** What an issuer measures about itself: revenue, orders, headcount. */
-export const measures = wordsOf(resultsWords, 'measure')
+const measures = wordsOf(resultsWords, 'measure')
+
+/** The first token of a sentence that names such a measure, or -1. */
+export const measureIn = keptWithWords(({ tokens }) => tokens.findIndex((t) => measures.has(t.low)))
 
 const STATED = new Set('statement filing filings release results letter presentation'.split(' '))
 const GUIDES = /^(?:gave|gives|raise[sd]?|lift(?:s|ed)|cut|lowered|issued?|forecast|project|guide|expect|see|reiterate[sd]?|reaffirmed)$/
 
 /** Whether a frame opens a company's account of its own results. `early`: it stands in the first two paragraphs. */
 export function opensResults(frame: Frame, early: boolean): boolean {
+  return (early ? opensEarly : opensLate)(frame)
+}
+
+const opensEarly = keptWithFrame((frame) => opens(frame, true))
+const opensLate = keptWithFrame((frame) => opens(frame, false))
+
+function opens(frame: Frame, early: boolean): boolean {
   const source = frame.source!
   if (source.kind === 'anonymous' || source.kind === 'person') return false
   const { tokens } = frame.parsed
@@ -72,7 +82,7 @@ const BUREAU = new Set(
 )
 
 /** Whether a frame opens the account of a data release, and of what: the measures it speaks of. */
-export function releaseOf(frame: Frame): ReadonlySet<string> {
+export const releaseOf = keptWithFrame((frame): ReadonlySet<string> => {
   const { tokens } = frame.parsed
   const { from, to, kind } = frame.source!
   const about = new Set<string>()
@@ -83,31 +93,31 @@ export function releaseOf(frame: Frame): ReadonlySet<string> {
     if (covers(frame, token.from) && (results.has(token.low) || measures.has(token.low) || indicators.has(token.low))) about.add(token.low)
   }
   return about
-}
+})
 
 /** Whether a source is a house by its name: a bureau, a bank, `Inc.`, or a single name. */
-export function isHouse(frame: Frame): boolean {
+export const isHouse = keptWithFrame((frame): boolean => {
   const { from, to, kind } = frame.source!
   if (kind === 'body') return true
   if (kind !== 'company') return false
   const { tokens } = frame.parsed
   return from === to || tokens.slice(from, to + 1).some((t) => t.bits & Word.Organisation || SUFFIX.test(t.low))
-}
+})
 
 /** Whether a frame is what one person said: “said Wally Tern, an economist”, “Chief Executive Ida Voss said”. */
-export function isRemark({ source, parsed: { tokens } }: Frame): boolean {
+export const isRemark = keptWithFrame(({ source, parsed: { tokens } }): boolean => {
   if (source!.kind === 'person') return true
   for (let i = source!.first; i <= source!.last; i++) if (tokens[i]!.bits & Word.Role) return true
   if (tokens[source!.to + 1]?.low !== ',') return false
   return tokens.slice(source!.to + 2, source!.to + 10).some((t) => t.bits & Word.Role)
-}
+})
 
 const SUFFIX = /^(?:inc|corp|corporation|ltd|plc|llc|co|sa|ag|nv|se|asa|holdings|group|lp)$/
 
 const POLL = new Set('poll polls survey surveys polling surveyed polled'.split(' '))
 
 /** Papers, data and houses are told on about; a person's remark is not. */
-export function isLasting(frame: Frame): boolean {
+export const isLasting = keptWithFrame((frame): boolean => {
   const { kind, from, to } = frame.source!
   const { tokens } = frame.parsed
   // there is always another poll: a paragraph that goes on about one has to name it; so with what analysts expected
@@ -120,7 +130,7 @@ export function isLasting(frame: Frame): boolean {
       (tokens[to]!.bits & (Word.Document | Word.Data)) !== 0 ||
       /^(?:report|announce|estimate|project|forecast|put|peg|find)$/.test(frame.lemma))
   )
-}
+})
 
 const STATES =
   /^(?:say|add|announce|report|disclose|state|note|confirm|estimate|forecast|project|predict|expect|see|gave|raised?|cut|lowered|issued?)$/
@@ -245,15 +255,32 @@ const DULL = new Set([
 ])
 
 /** A content word without its ending, or undefined for one that tells no topic. */
-export function topicKey(low: string): string | undefined {
+function topicKey(low: string): string | undefined {
   if (low.length < 4 || DULL.has(low)) return undefined
   const stem = low.endsWith('ies') ? low.slice(0, -3) + 'y' : low.endsWith('s') && !low.endsWith('ss') ? low.slice(0, -1) : low
   return DULL.has(stem) ? undefined : stem
 }
 
-/** The topic words of a sentence, at the numbers of its tokens. */
-export const topicKeysOf = keptWithWords(({ tokens, open }): readonly (string | undefined)[] =>
-  tokens.map((token, i) => (token.kind !== 'word' || (token.capital && i > open) ? undefined : topicKey(token.low))))
+/** A topic word of a sentence, and whether the word right before it is one. */
+export interface Topic {
+  readonly key: string
+  readonly joined: boolean
+  /** Number of its token. */
+  readonly at: number
+}
+
+/** The topic words of a sentence, in order. */
+export const topicKeysOf = keptWithWords(({ tokens, open }): readonly Topic[] => {
+  const topics: Topic[] = []
+  tokens.forEach((token, at) => {
+    const key = token.kind !== 'word' || (token.capital && at > open) ? undefined : topicKey(token.low)
+    if (key !== undefined) topics.push({ key, at, joined: topics.at(-1)?.at === at - 1 })
+  })
+  return topics
+})
+
+/** The same without order, each once. */
+export const topicSetOf = keptWithWords((parsed): ReadonlySet<string> => new Set(topicKeysOf(parsed).map(({ key }) => key)))
 
 /** The content words of the sentence a source speaks in; names tell no topic, they are everywhere. */
 export function topicsOf(frame: Frame): ReadonlySet<string> {
@@ -264,5 +291,5 @@ const NO_TOPIC = Word.Preposition | Word.Conjunction | Word.Auxiliary | Word.Day
 
 const topicsIn = keptWithWords((parsed): ReadonlySet<string> => {
   const { tokens, open } = parsed
-  return new Set(topicKeysOf(parsed).filter((key, i) => key !== undefined && i >= open && !(tokens[i]!.bits & NO_TOPIC)) as string[])
+  return new Set(topicKeysOf(parsed).flatMap(({ key, at }) => (at >= open && !(tokens[at]!.bits & NO_TOPIC) ? [key] : [])))
 })

@@ -1,12 +1,12 @@
 import evidenceWeights from '../lexicon/evidence-weights.json' with { type: 'json' }
 import type { Tie } from './carry.ts'
-import { isBusinessStory, isHouse, isLasting, isRemark, measures, topicKeysOf, topicsOf } from './episodes.ts'
+import { isBusinessStory, isHouse, isLasting, isRemark, measureIn, topicSetOf, topicsOf } from './episodes.ts'
 import type { Article } from './article.ts'
 import { isEditorial } from './editorial.ts'
 import type { Standing, Statistic } from './facts.ts'
-import type { Frame } from './frames.ts'
-import { nameKeys, sameName, subjectOf, type Keys, type KnownNames } from './name-keys.ts'
-import type { Parsed } from './parsed.ts'
+import { keptWithFrame, type Frame } from './frames.ts'
+import { knownKeysIn, keysIn, sameName, sourceKeys, subjectIn, subjectOf, type Keys, type KnownNames } from './name-keys.ts'
+import { keptWithWords, type Parsed } from './parsed.ts'
 import { isPortrait, tellsFigures } from './retelling.ts'
 import { hasVerb } from './source-phrases.ts'
 import { Word } from './vocabulary.ts'
@@ -83,6 +83,8 @@ export class Evidence {
   readonly #heard: Heard[] = []
   #lead: Heard | undefined
   #figured: Frame | undefined
+  /** What holds of the sentence whose figures are weighed. */
+  #weighed: { readonly parsed: Parsed; readonly traits: readonly string[] } | undefined
   #sourced = 0
   #owed = 0
   #previous: { readonly sentence: number; readonly block: number; readonly status: string } | undefined
@@ -115,7 +117,7 @@ export class Evidence {
   read(parsed: Parsed): void {
     const { index, blockIndex } = parsed.sentence
     for (const frame of this.#usable[index]!) {
-      const heard = { frame, keys: nameKeys(parsed.tokens, parsed.open, parsed.tokens.length - 1), topics: topicsOf(frame) }
+      const heard = { frame, keys: keysIn(parsed), topics: topicsOf(frame) }
       this.#heard.push(heard)
       if (this.#heard.length > MEMORY) this.#heard.shift()
       const figured = tells(frame)
@@ -140,15 +142,45 @@ export class Evidence {
 
   /** What holds of a figure without a source of its own; `at` is its first token. */
   traits(parsed: Parsed, at: number, { quantity }: Statistic, tie: Tie | undefined): string[] {
-    const traits = ['any']
+    const { tokens, open } = parsed
+    const { traits: told, owner } = tellingWords(parsed)
+    const traits = ['any', ...this.#ofSentence(parsed), ...told]
     const on = (name: string, holds: boolean): void => {
       if (holds) traits.push(name)
     }
-    const { tokens, open } = parsed
-    const { index, blockIndex, role } = parsed.sentence
+    on('portrait', isPortrait(parsed, at))
+    on('tells', tellsFigures(parsed, at))
+    nearVerb(parsed, at, traits)
+    on('compared', tokens.slice(Math.max(open, at - 3), at + 8).some((t) => COMPARES.has(t.low)))
+    traits.push(quantity.unit.kind)
+    on('in words', quantity.words === true)
+    on('part of', tokens[at + 1]?.low === 'of' || tokens[at + 2]?.low === 'of')
+    on('owner', owner >= 0 && owner < at)
+    if (this.#other) {
+      const heard = this.#heard.at(-1)
+      traits.push('other news')
+      if (tie) traits.push('other tie')
+      else if (heard) traits.push(`other ${heard.frame.source!.kind}`)
+    }
+    this.#record(parsed.sentence, traits)
+    return traits
+  }
+
+  /** What holds of all figures of a sentence: where its sources stand, and whom and what it is about. */
+  #ofSentence(parsed: Parsed): readonly string[] {
+    if (this.#weighed?.parsed !== parsed) this.#weighed = { parsed, traits: [...this.#sources(parsed), ...this.#about(parsed)] }
+    return this.#weighed.traits
+  }
+
+  /** How near sources stand, and of what sort they are. */
+  #sources({ sentence: { index, blockIndex, role } }: Parsed): string[] {
+    const traits: string[] = []
+    const on = (name: string, holds: boolean): void => {
+      if (holds) traits.push(name)
+    }
+    on('own', this.#usable[index]!.length > 0)
     const heard = this.#heard.at(-1)
-    const own = this.#usable[index]!
-    on('own', own.length > 0)
+    const lead = this.#lead
     if (!heard) traits.push('none before')
     else {
       const { frame } = heard
@@ -156,80 +188,57 @@ export class Evidence {
       const far = blockIndex - sentence.blockIndex
       traits.push(far === 0 ? (index - sentence.index === 1 ? 'next sentence' : 'same paragraph') : far < 3 ? `${far} paragraphs` : far < 5 ? '3 paragraphs' : 'far')
       if (far < 3) {
-        const place = far === 0 ? 'here' : 'before'
-        traits.push(`${place} ${frame.kind}`, `${place} ${frame.source!.kind}`)
-        on(`${place} remark`, isRemark(frame))
-        on(`${place} figured`, tells(frame))
-        on(`${place} house`, isHouse(frame))
-        on(`${place} lead`, frame === this.#lead?.frame)
+        traits.push(...(far === 0 ? traitsHere : traitsBefore)(frame))
+        on(far === 0 ? 'here lead' : 'before lead', frame === lead?.frame)
       }
     }
-    const lead = this.#lead
     if (!lead) traits.push('no lead')
     else {
-      traits.push(`lead ${lead.frame.source!.kind}`)
-      on('lead dated', lead.frame.parsed.tokens.some((t) => (t.bits & Word.Day) !== 0))
+      traits.push(...traitsOfLead(lead.frame))
       on('lead only', this.#figured === lead.frame)
-      on('lead remark', isRemark(lead.frame))
-      on('lead figured', tells(lead.frame))
-      on('lead data', speaksData(lead.frame))
     }
-    const next = this.#next[index]!
-    const after = next < 0 ? undefined : this.#usable[next]![0]!
-    const ahead = after ? after.parsed.sentence.blockIndex - blockIndex : Infinity
-    if (ahead === 0) traits.push(next === index + 1 ? 'source in next sentence' : 'source ahead')
+    const { after, ahead } = this.#following(index, blockIndex)
+    if (ahead === 0) traits.push(this.#next[index] === index + 1 ? 'source in next sentence' : 'source ahead')
     else if (ahead === 1) traits.push('source in next paragraph')
     else if (!after) traits.push('no source ahead')
+    const opening = blockIndex <= this.#first + 1
+    on('opening', opening && role === 'body')
+    on('headline', role === 'headline')
+    on('opens a sourced story', opening && after !== undefined && ahead < 2 && tells(after))
+    on('late', blockIndex > this.#first + 0.75 * (this.#last - this.#first))
+    return traits
+  }
 
+  /** Whether the sentence is about whom and what the sources are about. */
+  #about(parsed: Parsed): string[] {
+    const traits: string[] = []
+    const on = (name: string, holds: boolean): void => {
+      if (holds) traits.push(name)
+    }
+    const { index, blockIndex } = parsed.sentence
+    const lead = this.#lead
+    const { after, ahead } = this.#following(index, blockIndex)
+    const near = ahead < 2 ? after : undefined
     const subject = subjectOf(parsed, this.#known)
-    const names = nameKeys(tokens, open, tokens.length - 1, this.#known)
-    const first = tokens[open]?.low ?? ''
-    on('opens it', /^(?:it|its|they|their)$/.test(first))
-    on('opens he', /^(?:he|she|his|her)$/.test(first))
-    on('opens that', /^(?:that|this|these|those|such)$/.test(first))
-    on('described', subject.described)
+    const names = knownKeysIn(parsed, this.#known)
+    const met = this.#heard.some((h) => sameName(h.keys, subject.keys))
     on('described lead', subject.described && (lead?.frame.source!.kind === 'company' || lead?.frame.source!.kind === 'body'))
     on('no names', names.size === 0)
-    on('stranger', subject.keys.size > 0 && !this.#heard.some((h) => sameName(h.keys, subject.keys)))
-    on('subject heard', subject.keys.size > 0 && this.#heard.some((h) => sameName(h.keys, subject.keys)))
-    on('subject last', heard !== undefined && sameName(subject.keys, heard.keys))
+    on('stranger', subject.keys.size > 0 && !met)
+    on('subject heard', met)
+    on('subject last', this.#heard.length > 0 && sameName(subject.keys, this.#heard.at(-1)!.keys))
     on('subject lead', lead !== undefined && sameName(subject.keys, lead.keys))
     on('new name', this.#isNew(names, blockIndex))
-    on('source is named', after !== undefined && ahead < 2 && sameName(names, nameKeys(after.parsed.tokens, after.source!.first, after.source!.last)))
-    this.#topics(parsed, after && ahead < 2 ? after : undefined, on)
-
-    on('portrait', isPortrait(parsed, at))
-    on('tells', tellsFigures(parsed, at))
-    on('measure', tokens.some((t) => measures.has(t.low)))
-    traits.push(`main ${mainVerb(parsed, subject.end)}`)
-    nearVerb(parsed, at, traits)
-    on('year', tokens.some((t, i) => /^(?:19|20)\d\d$/.test(t.low) && /^(?:in|since|of|by|from)$/.test(tokens[i - 1]?.low ?? '')))
-    on('last year', tokens.some((t, i) => t.low === 'year' && tokens[i - 1]?.low === 'last'))
-    on('ago', tokens.some((t) => /^(?:ago|decades?|founded)$/.test(t.low)))
-    on('compared', tokens.slice(Math.max(open, at - 3), at + 8).some((t) => /^(?:compared|versus|from)$/.test(t.low)))
-    on('a year earlier', tokens.some((t, i) => t.low === 'earlier' && /^(?:year|month|week|quarter)$/.test(tokens[i - 1]?.low ?? '')))
-    on('average', tokens.some((t) => /^(?:average|averaged|median|total|overall|combined|share|accounted)$/.test(t.low)))
-    on('many figures', tokens.reduce((n, t) => n + (t.kind === 'number' ? 1 : 0), 0) > 3)
-    on('plural subject', /^\p{Ll}+s$/u.test(tokens[subject.end - 1]?.low ?? '') && !tokens[subject.end - 1]!.capital)
-    on('period', tokens.some((t) => /^(?:quarter|month|week|period)$/.test(t.low)))
-    on('so far', tokens.some((t, i) => /^(?:currently|now|already)$/.test(t.low) || (t.low === 'far' && tokens[i - 1]?.low === 'so')))
-    traits.push(quantity.unit.kind)
-    on('in words', quantity.words === true)
-    on('part of', tokens[at + 1]?.low === 'of' || tokens[at + 2]?.low === 'of')
-    on('opening', blockIndex <= this.#first + 1 && role === 'body')
-    on('headline', role === 'headline')
-    on('opens a sourced story', blockIndex <= this.#first + 1 && after !== undefined && ahead < 2 && tells(after))
-    on('official', tokens.slice(open, subject.end).some((t) => OFFICIAL.has(t.low)))
-    on('late', blockIndex > this.#first + 0.75 * (this.#last - this.#first))
-    on('owner', tokens.slice(open, at).some((t) => t.possessive))
-    on('reader', tokens.some((t) => /^(?:you|your|i|my|let's)$/.test(t.low)))
-    if (this.#other) {
-      traits.push('other news')
-      if (tie) traits.push('other tie')
-      else if (heard) traits.push(`other ${heard.frame.source!.kind}`)
-    }
-    this.#record(index, blockIndex, traits)
+    on('source is named', near !== undefined && sameName(names, sourceKeys(near)))
+    this.#topics(parsed, near, on)
     return traits
+  }
+
+  /** The next source after a sentence, and how many paragraphs ahead it stands. */
+  #following(index: number, blockIndex: number): { readonly after: Frame | undefined; readonly ahead: number } {
+    const next = this.#next[index]!
+    const after = next < 0 ? undefined : this.#usable[next]![0]!
+    return { after, ahead: after ? after.parsed.sentence.blockIndex - blockIndex : Infinity }
   }
 
   #isNew(names: Keys, block: number): boolean {
@@ -239,11 +248,10 @@ export class Evidence {
 
   /** Words shared with what a source told, and with what the next one tells. */
   #topics(parsed: Parsed, after: Frame | undefined, on: (name: string, holds: boolean) => void): void {
-    const keys = new Set(topicKeysOf(parsed))
-    keys.delete(undefined)
+    const keys = topicSetOf(parsed)
     const shared = (topics: ReadonlySet<string>): number => {
       let n = 0
-      for (const key of keys) if (topics.has(key!)) n++
+      for (const key of keys) if (topics.has(key)) n++
       return n
     }
     const most = this.#heard.reduce((best, { topics }) => Math.max(best, shared(topics)), 0)
@@ -259,7 +267,7 @@ export class Evidence {
   }
 
   /** How the figures before it fared. */
-  #record(index: number, block: number, traits: string[]): void {
+  #record({ index, blockIndex }: Parsed['sentence'], traits: string[]): void {
     const all = this.#sourced + this.#owed
     if (all > 2) {
       const share = this.#sourced / all
@@ -267,9 +275,75 @@ export class Evidence {
     } else traits.push('story begins')
     const previous = this.#previous
     if (!previous) traits.push('first figure')
-    else traits.push(`${previous.sentence === index ? 'sentence' : previous.block === block ? 'paragraph' : 'story'} after ${previous.status}`)
+    else traits.push(`${previous.sentence === index ? 'sentence' : previous.block === blockIndex ? 'paragraph' : 'story'} after ${previous.status}`)
   }
 }
+
+/** Words of a sentence that speak for or against a source, wherever the figure stands. */
+const TELLING: ReadonlyMap<string, string> = new Map(Object.entries({
+  ago: 'ago decade decades founded', average: 'average averaged median total overall combined share accounted',
+  period: 'quarter month week period', 'so far': 'currently now already', reader: "you your i my let's",
+}).flatMap(([trait, words]) => words.split(' ').map((word) => [word, trait] as const)))
+const OPENING_WORDS: ReadonlyMap<string, string> = new Map(Object.entries({
+  'opens it': 'it its they their', 'opens he': 'he she his her', 'opens that': 'that this these those such',
+}).flatMap(([trait, words]) => words.split(' ').map((word) => [word, trait] as const)))
+const YEAR = /^(?:19|20)\d\d$/
+const OF_YEAR = set('in since of by from')
+const SPAN = set('year month week quarter')
+const COMPARES = set('compared versus from')
+
+/** What the words of a sentence say for and against a source, and the first token that owns something. */
+const tellingWords = keptWithWords((parsed): { readonly traits: readonly string[]; readonly owner: number } => {
+  const { tokens, open } = parsed
+  const { described, end } = subjectIn(parsed)
+  const traits = new Set([`main ${mainVerb(parsed, end)}`])
+  const opening = OPENING_WORDS.get(tokens[open]?.low ?? '')
+  if (opening) traits.add(opening)
+  if (described) traits.add('described')
+  if (measureIn(parsed) >= 0) traits.add('measure')
+  let figures = 0
+  for (let i = 0; i < tokens.length; i++) {
+    const { low, kind } = tokens[i]!
+    const before = tokens[i - 1]?.low ?? ''
+    const trait = TELLING.get(low)
+    if (trait) traits.add(trait)
+    if (kind === 'number') {
+      figures++
+      if (OF_YEAR.has(before) && YEAR.test(low)) traits.add('year')
+    }
+    if (low === 'year' && before === 'last') traits.add('last year')
+    if (low === 'earlier' && SPAN.has(before)) traits.add('a year earlier')
+    if (low === 'far' && before === 'so') traits.add('so far')
+  }
+  if (figures > 3) traits.add('many figures')
+  const head = tokens[end - 1]
+  if (head && !head.capital && /^\p{Ll}+s$/u.test(head.low)) traits.add('plural subject')
+  if (tokens.slice(open, end).some((t) => OFFICIAL.has(t.low))) traits.add('official')
+  return { traits: [...traits], owner: tokens.findIndex((t, i) => i >= open && t.possessive) }
+})
+
+/** What holds of the source a figure follows, in its own paragraph. */
+const traitsHere = keptWithFrame((frame) => traitsOf(frame, 'here'))
+/** The same, from a paragraph before. */
+const traitsBefore = keptWithFrame((frame) => traitsOf(frame, 'before'))
+
+function traitsOf(frame: Frame, place: string): readonly string[] {
+  const traits = [`${place} ${frame.kind}`, `${place} ${frame.source!.kind}`]
+  if (isRemark(frame)) traits.push(`${place} remark`)
+  if (tells(frame)) traits.push(`${place} figured`)
+  if (isHouse(frame)) traits.push(`${place} house`)
+  return traits
+}
+
+/** What holds of the source a story opens with. */
+const traitsOfLead = keptWithFrame((frame): readonly string[] => {
+  const traits = [`lead ${frame.source!.kind}`]
+  if (frame.parsed.tokens.some((t) => (t.bits & Word.Day) !== 0)) traits.push('lead dated')
+  if (isRemark(frame)) traits.push('lead remark')
+  if (tells(frame)) traits.push('lead figured')
+  if (speaksData(frame)) traits.push('lead data')
+  return traits
+})
 
 /** What the main verb tells: the first that stands in no relative clause; auxiliaries by what follows them. */
 function mainVerb({ tokens }: Parsed, from: number): Verb {
@@ -293,12 +367,14 @@ function mainVerb({ tokens }: Parsed, from: number): Verb {
   return 'none'
 }
 
+const RELATIVE = set('which who whose where')
+
 /** The verb, relative clause or aside nearest before the figure. */
 function nearVerb({ tokens, open }: Parsed, at: number, traits: string[]): void {
   let verb: Verb = 'none'
   for (let i = at - 1; i >= open && at - i < 14; i--) {
     const { low, kind } = tokens[i]!
-    if (/^(?:which|who|whose|where)$/.test(low)) {
+    if (RELATIVE.has(low)) {
       traits.push('relative')
       break
     }
@@ -309,14 +385,13 @@ function nearVerb({ tokens, open }: Parsed, at: number, traits: string[]): void 
 }
 
 /** Whether a source told figures. */
-function tells({ covers, parsed }: Frame): boolean {
-  return covers.some(([from, to]) => parsed.tokens.some((t) => t.kind === 'number' && t.from >= from && t.to <= to))
-}
+const tells = keptWithFrame(({ covers, parsed }) =>
+  covers.some(([from, to]) => parsed.tokens.some((t) => t.kind === 'number' && t.from >= from && t.to <= to)))
 
 /** Whether a source is a paper, data, a survey or a bureau that counts. */
-function speaksData({ source, parsed: { tokens } }: Frame): boolean {
+const speaksData = keptWithFrame(({ source, parsed: { tokens } }): boolean => {
   for (let i = source!.from; i <= source!.to; i++) if (tokens[i]!.bits & (Word.Data | Word.Document) || COUNTS.test(tokens[i]!.low)) return true
   return false
-}
+})
 
 const COUNTS = /^(?:bureau|department|ministry|statistics|census|institute|association|federation|researcher|tracker|authority)$/

@@ -20,6 +20,19 @@ export interface Frame {
   readonly local: boolean
 }
 
+/**
+ * Makes a reading of a frame that is read once and kept as long as its words are, as “keptWithWords” does for a sentence. A
+ * frame that is found again in the next version of a text hangs on another sentence, but its hole is the same.
+ */
+export function keptWithFrame<T>(read: (frame: Frame) => T): (frame: Frame) => T {
+  const known = new WeakMap<Frame['hole'], { readonly value: T }>()
+  return (frame) => {
+    let found = known.get(frame.hole)
+    if (!found) known.set(frame.hole, (found = { value: read(frame) }))
+    return found.value
+  }
+}
+
 /** From one place or token to another. */
 export type Stretch = readonly [from: number, to: number]
 

@@ -22,29 +22,71 @@ export interface Settled {
  */
 export function marketOrExempt(article: Article): (statistic: Statistic) => Settled | undefined {
   const settled = new Map<Statistic, Settled>()
-  const floor = new Floor(article)
-  let previous: Statistic | undefined
-  for (const statistic of article.statistics) {
-    const before = previous?.sentence === statistic.sentence ? previous : undefined
-    const exempt = exemptionOf(statistic, before)
-    const chained = before && settled.get(before)?.status === 'market' ? before : undefined
-    const why = exempt ? undefined : floor.why(statistic, chained, chained ? undefined : before)
-    if (exempt) settled.set(statistic, { status: 'exempt', why: exempt })
-    else if (why) settled.set(statistic, { status: 'market', why, ...(why === VALUED_BY_MOVE || sendsShares(statistic.block.prose.text, statistic) ? { certain: true } : {}) })
-    previous = statistic
+  const { statistics } = article
+  for (let i = 0; i < statistics.length; ) {
+    const { sentence } = statistics[i]!
+    let end = i + 1
+    while (statistics[end]?.sentence === sentence) end++
+    settledIn(article, sentence, statistics.slice(i, end)).forEach((one, k) => one && settled.set(statistics[i + k]!, one))
+    i = end
   }
   return (statistic) => settled.get(statistic)
+}
+
+/** What was found of the statistics of a sentence, and which of its words were taken for names or not on the way. */
+interface Found {
+  readonly settled: readonly (Settled | undefined)[]
+  readonly names: ReadonlyMap<string, boolean>
+}
+
+/**
+ * What settles the statistics of one sentence. Its words decide, with the little that the rest of the article says of it: which
+ * of its figures are statistics, whether the sentence before talks of the market, and whether its first word is a name.
+ */
+function settledIn(article: Article, sentence: Sentence, statistics: readonly Statistic[]): Found['settled'] {
+  const floor = new Floor(article, sentence)
+  const { names } = article.knownNames
+  const known = recalledAt(article.memory, settledIn, sentence.block.prose.text, sentence.from, () => new Map<string, Found>())
+  const key = `${floor.wasMarketTalk} ${statistics.map((s) => s.from).join()}`
+  let found = known.get(key)
+  if (!found || ![...found.names].every(([word, is]) => names.has(word) === is))
+    known.set(key, (found = { settled: settle(statistics, floor), names: floor.names }))
+  return found.settled
+}
+
+function settle(statistics: readonly Statistic[], floor: Floor): readonly (Settled | undefined)[] {
+  const settled: (Settled | undefined)[] = []
+  statistics.forEach((statistic, i) => {
+    const before = statistics[i - 1]
+    const exempt = exemptionOf(statistic, before)
+    const chained = before && settled[i - 1]?.status === 'market' ? before : undefined
+    const why = exempt ? undefined : floor.why(statistic, chained, chained ? undefined : before)
+    if (exempt) settled.push({ status: 'exempt', why: exempt })
+    else if (why) settled.push({ status: 'market', why, ...(why === VALUED_BY_MOVE || sendsShares(statistic.block.prose.text, statistic) ? { certain: true } : {}) })
+    else settled.push(undefined)
+  })
+  return settled
 }
 
 const MOVE = 'a move of the market'
 const PRICE = 'a market price'
 
-/** The market talk around a figure: what moved, and how. */
+/** The market talk around the figures of a sentence: what moved, and how. */
 class Floor {
-  readonly #article: Article
+  readonly #known: ReadonlySet<string>
+  readonly #marks: readonly Mark[]
+  /** Words that it asked the article about, and whether they are names there. */
+  readonly names = new Map<string, boolean>()
+  /** Whether the sentence before speaks of the market, and of nothing that is reported. */
+  readonly wasMarketTalk: boolean
 
-  constructor(article: Article) {
-    this.#article = article
+  constructor(article: Article, sentence: Sentence) {
+    const marksOf = (one: Sentence) => recalledAt(article.memory, marksIn, one.block.prose.text, one.from, () => marksIn(one))
+    this.#known = article.knownNames.names
+    this.#marks = marksOf(sentence)
+    const earlier = article.sentences[sentence.index - 1]
+    const marks = earlier ? marksOf(earlier) : []
+    this.wasMarketTalk = marks.some((m) => MARKET.has(m.value)) && !marks.some((m) => m.value === 'measure')
   }
 
   /**
@@ -54,7 +96,7 @@ class Floor {
    */
   why(s: Statistic, chained: Statistic | undefined, reported: Statistic | undefined): string | undefined {
     const text = s.block.prose.text
-    const marks = this.#marksOf(s.sentence)
+    const marks = this.#marks
     if (chained && continues(text, chained, s, marks)) return 'continues a market price before it'
     if (reported && extendsReport(text, reported, s, marks)) return undefined
     if (isBulk(s) || PART.test(text.slice(Math.max(s.sentence.from, s.from - 32), s.from))) return undefined
@@ -111,7 +153,7 @@ class Floor {
     const wide = near(marks, s, 240)
     const word = wordBeforeVerb(text, edge, s.sentence.from)
     // “They have lost 21%” after talk of shares
-    if (/^(?:it|they)$/i.test(word.text) && word.from === s.sentence.from && this.#wasMarketTalk(s)) return MOVE
+    if (/^(?:it|they)$/i.test(word.text) && word.from === s.sentence.from && this.wasMarketTalk) return MOVE
     if (takesObject(text, verb)) return undefined
     // a capital that only opens the sentence is no name: “Services slipped 0.2%”, “Audi’s fell”
     if (/[’']s$/u.test(word.text) || (word.from === s.sentence.from && !this.#isKnown(word.text))) return undefined
@@ -119,7 +161,7 @@ class Floor {
     if (kind === 'percent' && /^(?:which|who)$/u.test(word.text) && isName(wordBefore(text, word.from, s.sentence.from).text)) return MOVE
     if (/^(?:it|which|that|they|who|and|one)$/i.test(word.text)) {
       const here = wide.some((m) => m.value === 'venue' || (m.value === 'instrument' && m.to <= s.from))
-      return here || this.#wasMarketTalk(s) ? MOVE : undefined
+      return here || this.wasMarketTalk ? MOVE : undefined
     }
     if (kind === 'money' && !wide.some((m) => m.value === 'venue')) return undefined
     return isName(word.text) ? MOVE : undefined
@@ -127,22 +169,15 @@ class Floor {
 
   // a plural that opens a sentence is a name only where the story says so elsewhere
   #isKnown(word: string): boolean {
-    return !/s$/u.test(word) || this.#article.knownNames.names.has(word.toLowerCase())
+    if (!/s$/u.test(word)) return true
+    const low = word.toLowerCase()
+    const known = this.#known.has(low)
+    this.names.set(low, known)
+    return known
   }
 
   #isMarketTalk(s: Statistic, marks: readonly Mark[], but: Mark): boolean {
-    return near(marks, s, 240).some((m) => m !== but && MARKET.has(m.value)) || this.#wasMarketTalk(s)
-  }
-
-  // Whether the sentence before speaks of the market, and of nothing that is reported.
-  #wasMarketTalk(s: Statistic): boolean {
-    const earlier = this.#article.sentences[s.sentence.index - 1]
-    const marks = earlier ? this.#marksOf(earlier) : []
-    return marks.some((m) => MARKET.has(m.value)) && !marks.some((m) => m.value === 'measure')
-  }
-
-  #marksOf(sentence: Sentence): readonly Mark[] {
-    return recalledAt(this.#article.memory, marksIn, sentence.block.prose.text, sentence.from, () => marksIn(sentence))
+    return near(marks, s, 240).some((m) => m !== but && MARKET.has(m.value)) || this.wasMarketTalk
   }
 }
 

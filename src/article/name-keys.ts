@@ -1,6 +1,7 @@
 import resultsWords from '../lexicon/results-words.json' with { type: 'json' }
 import { wordsOf } from '../lexicon/lexicon.ts'
-import type { Parsed } from './parsed.ts'
+import { keptWithFrame } from './frames.ts'
+import { keptWithWords, type Parsed } from './parsed.ts'
 import { hasVerb, isName } from './source-phrases.ts'
 import type { Token } from './tokens.ts'
 import { Word } from './vocabulary.ts'
@@ -81,6 +82,21 @@ export function nameKeys(tokens: readonly Token[], from: number, to: number, kno
   return keys
 }
 
+/** The telling words of all names in a sentence. */
+export const keysIn = keptWithWords(({ tokens, open }): Keys => nameKeys(tokens, open, tokens.length - 1))
+
+/** Those of them that are names in the article. */
+export const knownKeysIn = (parsed: Parsed, known: KnownNames): Keys => among(keysIn(parsed), known)
+
+/** The telling words of the name of a frame’s source. */
+export const sourceKeys = keptWithFrame(({ source, parsed }): Keys => nameKeys(parsed.tokens, source!.first, source!.last))
+
+/** The keys that are names in the article. */
+function among(keys: Keys, { names }: KnownNames): Keys {
+  for (const key of keys) if (!names.has(key)) return new Set([...keys].filter((one) => names.has(one)))
+  return keys
+}
+
 /** Whether two names share a telling word. */
 export function sameName(a: Keys, b: Keys): boolean {
   for (const key of a) if (b.has(key)) return true
@@ -101,10 +117,21 @@ export function lastNameBefore(tokens: readonly Token[], before: number, known: 
 }
 
 /** The telling words of the names before the first verb, and whether a description such as “the company” stands there. */
-export function subjectOf(
-  { tokens, open }: Parsed,
-  known: KnownNames,
-): { readonly keys: Keys; readonly described: boolean; readonly end: number } {
+export function subjectOf(parsed: Parsed, known: KnownNames): Subject {
+  const subject = subjectIn(parsed)
+  const keys = among(subject.keys, known)
+  return keys === subject.keys ? subject : { ...subject, keys }
+}
+
+/** The subject of a sentence; `end` is the token of its first verb. */
+export interface Subject {
+  readonly keys: Keys
+  readonly described: boolean
+  readonly end: number
+}
+
+/** The subject as far as the sentence itself tells: any word that looks like a name is one. */
+export const subjectIn = keptWithWords(({ tokens, open }): Subject => {
   let end = open
   while (end < tokens.length && !hasVerb(tokens, end, end + 1)) end++
   let described = false
@@ -113,5 +140,5 @@ export function subjectOf(
     if (i === open && PRONOUN.has(token.low)) described = true
     if (token.bits & Word.Organisation && !token.capital && /^(?:the|its|this|that)$/.test(tokens[open]!.low)) described = true
   }
-  return { keys: nameKeys(tokens, open, end - 1, known), described, end }
-}
+  return { keys: nameKeys(tokens, open, end - 1), described, end }
+})

@@ -1,9 +1,9 @@
 import type { Article } from './article.ts'
 import { isEditorial } from './editorial.ts'
 import { isRemark } from './episodes.ts'
-import type { Frame } from './frames.ts'
-import { nameKeys, sameName, subjectOf, type Keys, type KnownNames } from './name-keys.ts'
-import type { Parsed } from './parsed.ts'
+import { keptWithFrame, type Frame } from './frames.ts'
+import { knownKeysIn, keysIn, sameName, subjectOf, type Keys, type KnownNames } from './name-keys.ts'
+import { keptWithWords, type Parsed } from './parsed.ts'
 import { Word } from './vocabulary.ts'
 
 /**
@@ -16,7 +16,7 @@ interface Retold {
   readonly frame: Frame
   readonly matter: Matter
   /** Names in the sentence that told it: its author, and what it is about. */
-  readonly keys: Set<string>
+  readonly keys: Keys
   /** The last paragraph that told of it. */
   block: number
 }
@@ -59,9 +59,9 @@ export class Retelling {
     this.#known = known
     this.#firstBlock = article.sentences.find((s) => s.role === 'body')?.blockIndex ?? 0
     const heroes = new Set<string>()
-    for (const { sentence, tokens, open } of article.parsed) {
-      if (sentence.blockIndex > this.#firstBlock) break
-      for (const key of nameKeys(tokens, open, tokens.length - 1, known)) heroes.add(key)
+    for (const parsed of article.parsed) {
+      if (parsed.sentence.blockIndex > this.#firstBlock) break
+      for (const key of knownKeysIn(parsed, known)) heroes.add(key)
     }
     this.#heroes = heroes
   }
@@ -91,10 +91,9 @@ export class Retelling {
       return
     }
     for (const frame of frames) {
-      const matter = matterOf(frame, blockIndex <= this.#firstBlock + OPENING, blockIndex === this.#firstBlock)
+      const matter = (blockIndex === this.#firstBlock ? matterAtOpening : blockIndex <= this.#firstBlock + OPENING ? matterEarly : matterLate)(frame)
       if (!matter) continue
-      const { tokens, open } = parsed
-      this.#now = { frame, matter, keys: nameKeys(tokens, open, tokens.length - 1), block: blockIndex }
+      this.#now = { frame, matter, keys: keysIn(parsed), block: blockIndex }
       this.#turned = undefined
       return
     }
@@ -102,6 +101,10 @@ export class Retelling {
     if (!frames.length && subject.keys.size && this.#now && !sameName(subject.keys, this.#now.keys)) this.#turned = subject.keys
   }
 }
+
+const matterAtOpening = keptWithFrame((frame) => matterOf(frame, true, true))
+const matterEarly = keptWithFrame((frame) => matterOf(frame, true, false))
+const matterLate = keptWithFrame((frame) => matterOf(frame, false, false))
 
 /** What a frame makes the story retell; undefined for a remark, an estimate, an expectation. */
 function matterOf(frame: Frame, early: boolean, opens: boolean): Matter | undefined {
@@ -172,9 +175,8 @@ function endsInCommon({ tokens }: Parsed, end: number): boolean {
 }
 
 /** Who holds what of an issuer stands in its prospectus. */
-function holds({ tokens }: Parsed): boolean {
-  return tokens.some((t) => /^(?:owns?|holds?|held|stake|shareholder|stockholder|investor|backers?|controls?)$/.test(t.low))
-}
+const holds = keptWithWords(({ tokens }) =>
+  tokens.some((t) => /^(?:owns?|holds?|held|stake|shareholder|stockholder|investor|backers?|controls?)$/.test(t.low)))
 
 const RUNS = setOf(
   'employs operates runs owns manages oversees serves handles boasts makes sells generates houses hosts',
@@ -198,9 +200,8 @@ export function isPortrait({ tokens }: Parsed, at: number): boolean {
 }
 
 /** “San Francisco remains on top, followed by Seattle”. */
-function isRanking({ tokens }: Parsed): boolean {
-  return tokens.some((t, i) => (t.low === 'followed' && tokens[i + 1]?.low === 'by') || (t.low === 'top' && tokens[i - 1]?.low === 'on'))
-}
+const isRanking = keptWithWords(({ tokens }) =>
+  tokens.some((t, i) => (t.low === 'followed' && tokens[i + 1]?.low === 'by') || (t.low === 'top' && tokens[i - 1]?.low === 'on')))
 
 const DEED = setOf(
   'bought acquired raised paid founded agreed listed went merged settled invested opened closed dismissed hired',
@@ -208,7 +209,7 @@ const DEED = setOf(
 )
 
 /** Whether a sentence tells a deed of earlier years: “bought a rival for 250 million in 2027”. */
-function isPast({ tokens, open }: Parsed): boolean {
+const isPast = keptWithWords(({ tokens, open }): boolean => {
   let deed = false
   let year = false
   for (let i = open; i < tokens.length; i++) {
@@ -218,4 +219,4 @@ function isPast({ tokens, open }: Parsed): boolean {
     if (token.low === 'ago' && /^years?$/.test(tokens[i - 1]?.low ?? '')) year = year || deed
   }
   return deed && year
-}
+})

@@ -1,5 +1,5 @@
 import type { Article } from './article.ts'
-import type { Frame } from './frames.ts'
+import { keptWithFrame, type Frame } from './frames.ts'
 import { isName } from './source-phrases.ts'
 
 /** What sources resolve to: `it` → `Norland Corp.`, `he` → `Adler`. Sources are read in the order of the story. */
@@ -38,7 +38,7 @@ export class Names {
 }
 
 /** The last run of names in a source phrase: `Larkfield Research` of `data from Larkfield Research`. */
-function nameIn({ parsed, source }: Frame): string | undefined {
+const nameIn = keptWithFrame(({ parsed, source }): string | undefined => {
   const { tokens, sentence } = parsed
   let to = source!.to
   while (to >= source!.from && !isName(tokens, to)) to--
@@ -53,7 +53,7 @@ function nameIn({ parsed, source }: Frame): string | undefined {
   const end = tokens[to]!
   const text = sentence.block.prose.text.slice(tokens[from]!.from, end.to)
   return text.replace(/[’']s?$/u, '')
-}
+})
 
 /** The first name of the sentence, for “the company” in a story that has named none as a source yet. */
 function subjectName({ parsed, source }: Frame): string | undefined {
