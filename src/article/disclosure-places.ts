@@ -170,8 +170,13 @@ const SHARE = 0.3
 const LONGEST_OF_NAME = 35
 const MAY_BE_NOTE = /\b(?:advice|recommend\w*|solicit\w*|offer|diligence|research|dyor|advis[eo]rs?|professional|experts?|licen[cs]\w*|regist\w+|authori[sz]ed|regulated|positions?|shares?|stocks?|stakes?|securit(?:y|ies)|owns?|holds?|holdings?|held|long|short|affiliat\w*|relationships?|ties|conflicts?|information|sources?|details|facts|risks?|performance|forward-looking|general|paid|compensat\w*|bitcoin|crypto\w*|tokens?|client|sponsor\w*|advertis\w*)\b/i
 
+/** Runs of letters, apostrophes and hyphens. Most bylines are ASCII, and the pattern for those costs a start less. */
+function namePartsIn(lower: string): string[] {
+  return lower.split(/[^ -~]/.test(lower) ? /[^\p{L}’'-]+/u : /[^a-z'-]+/)
+}
+
 /** Parts of the names the byline or the front matter gives, in lower case. */
 function authorNames(blocks: readonly Block[], roles: readonly Role[], meta: Meta): ReadonlySet<string> {
   const lines = [meta.author ?? '', ...blocks.flatMap((b, i) => (roles[i] === 'byline' ? [b.prose.text] : []))]
-  return new Set(lines.flatMap((line) => line.toLowerCase().split(/[^\p{L}’'-]+/u)).filter((part) => part.length > 2 && part !== 'and'))
+  return new Set(lines.flatMap((line) => namePartsIn(line.toLowerCase())).filter((part) => part.length > 2 && part !== 'and'))
 }

@@ -5,8 +5,14 @@ import { readSource, subjectEndingAt } from './source-phrases.ts'
 import { mainSubject } from './verb-frames.ts'
 import { Word } from './vocabulary.ts'
 
-const MOVES =
-  /^(?:raise[sd]?|raising|lift(?:s|ed|ing)?|cut(?:s|ting)?|lower(?:s|ed|ing)?|slash(?:es|ed|ing)?|reduce[sd]?|reducing|boost(?:s|ed|ing)?|trim(?:s|med|ming)?|hike[sd]?|increase[sd]?|increasing|narrow(?:s|ed|ing)?|widen(?:s|ed)?|reiterate[sd]?|reaffirm(?:s|ed)?|maintain(?:s|ed)?|set|sets|initiate[sd]?|withdrew|upgrade[sd]?|downgrade[sd]?|issued?|gave|gives|provide[sd]?|offer(?:s|ed)?|bump(?:s|ed)?|revise[sd]?|scale[sd]?|stuck|sticks|stick|kept|keeps|keep|affirm(?:s|ed)|confirm(?:s|ed)|back(?:s|ed)|repeat(?:s|ed)|doubled)$/
+const MOVES = new Set((
+  'affirmed affirms backed backs boost boosted boosting boosts bump bumped bumps confirmed confirms cut cuts cutting doubled downgrade ' +
+  'downgraded downgrades gave gives hike hiked hikes increase increased increases increasing initiate initiated initiates issue issued ' +
+  'keep keeps kept lift lifted lifting lifts lower lowered lowering lowers maintain maintained maintains narrow narrowed narrowing ' +
+  'narrows offer offered offers provide provided provides raise raised raises raising reaffirm reaffirmed reaffirms reduce reduced ' +
+  'reduces reducing reiterate reiterated reiterates repeated repeats revise revised revises scale scaled scales set sets slash slashed ' +
+  'slashes slashing stick sticks stuck trim trimmed trimming trims upgrade upgraded upgrades widen widened widens withdrew'
+).split(' '))
 
 const OUTLOOK = new Set(
   ('guidance outlook forecast forecasts target targets estimate estimates projection projections scenario price-target view pt ' +
@@ -18,7 +24,7 @@ const BEING = /^(?:is|are|was|were|be|been)$/
 /** “raised its outlook to”, “cut revenue guidance to”: the owner of the forecast is the subject. */
 export function guidanceFrame(parsed: Parsed, i: number): Frame | undefined {
   const { tokens } = parsed
-  if (tokens[i]!.capital || !MOVES.test(tokens[i]!.low)) return undefined
+  if (tokens[i]!.capital || !MOVES.has(tokens[i]!.low)) return undefined
   let noun = -1
   for (let k = i + 1; k < tokens.length && k - i < 9; k++) {
     if (OUTLOOK.has(tokens[k]!.low)) {

@@ -5,8 +5,12 @@ import { isName, phraseFrom, readSource, subjectEndingAt } from './source-phrase
 import { mainSubject } from './verb-frames.ts'
 import { Word } from './vocabulary.ts'
 
-const RATES =
-  /^(?:cuts?|raise[sd]?|upgrade[sd]?|downgrade[sd]?|initiate[sd]?|started|starts|lower(?:s|ed)|reiterate[sd]?|maintain(?:s|ed)|resume[sd]?|moved|lifted|rated|rates|reinstate[sd]?)$/
+const RATES = new Set((
+  'cut cuts downgrade downgraded downgrades initiate initiated initiates lifted lowered lowers maintained maintains moved raise raised ' +
+  'raises rated rates reinstate reinstated reinstates reiterate reiterated reiterates resume resumed resumes started starts upgrade ' +
+  'upgraded upgrades'
+).split(' '))
+const ACCUSES = new Set('accuse accused accuses convicted suspect suspected suspects'.split(' '))
 const GRADE =
   /^(?:buy|hold|sell|neutral|overweight|underweight|outperform|underperform|equal-weight|equalweight|market-perform|sector-perform|accumulate|strong-buy)$/
 
@@ -14,7 +18,7 @@ const GRADE =
 export function ratingFrame(parsed: Parsed, i: number): Frame | undefined {
   const { tokens } = parsed
   const low = tokens[i]!.low
-  if (!RATES.test(low)) return undefined
+  if (!RATES.has(low)) return undefined
   const [first, last] = segmentAround(parsed, i)
   let grade = i + 1
   while (grade <= last && grade - i < 10 && !GRADE.test(tokens[grade]!.low)) grade++
@@ -41,7 +45,7 @@ export function ratingFrame(parsed: Parsed, i: number): Frame | undefined {
 export function accusationFrame(parsed: Parsed, i: number): Frame | undefined {
   const { tokens } = parsed
   const { low } = tokens[i]!
-  const with_ = low === 'charged' || low === 'charges' ? 'with' : /^(?:accuse[sd]?|convicted|suspects?|suspected)$/.test(low) ? 'of' : undefined
+  const with_ = low === 'charged' || low === 'charges' ? 'with' : ACCUSES.has(low) ? 'of' : undefined
   if (!with_) return undefined
   const [first, last] = segmentAround(parsed, i)
   let at = i + 1

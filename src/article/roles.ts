@@ -56,7 +56,7 @@ function markHead(blocks: readonly Block[], roles: Role[], meta: Meta): void {
     const block = blocks[i]!
     const { text } = block.prose
     if (roles[i] !== 'body') continue
-    if (text.length <= 120 && /^(?:By|BY|From)\s/.test(text) && /^(?:By|BY|From)\s+\p{Lu}[\p{L}.’'-]*\s+\p{Lu}/u.test(text) && !/[.!?]$/u.test(text)) {
+    if (text.length <= 120 && /^(?:By|BY|From)\s/.test(text) && beginsByName(text) && !/[.!?]$/u.test(text)) {
       roles[i] = 'byline'
     } else if (headline < 0 && isHeadline(block, i, blocks, meta)) {
       roles[i] = 'headline'
@@ -76,4 +76,9 @@ function isHeadline(block: Block, index: number, blocks: readonly Block[], meta:
   if (/^(?:disclos|disclaim)/i.test(text)) return false
   if (block.kind === 'heading') return (block.depth ?? 1) === 1
   return index === 0 && block.kind === 'paragraph' && blocks.length > 4 && text.length <= LONGEST_HEADLINE && /^[\p{Lu}\p{N}“"‘$€£]/u.test(text) && !/[.!?:…”"]$/u.test(text) && !text.includes('\n')
+}
+
+/** “By Ann Lee”. Most names are ASCII, and the pattern for those costs a start less. */
+function beginsByName(text: string): boolean {
+  return /^(?:By|BY|From)\s+[A-Z][A-Za-z.’'-]*\s+[A-Z]/.test(text) || /^(?:By|BY|From)\s+\p{Lu}[\p{L}.’'-]*\s+\p{Lu}/u.test(text)
 }

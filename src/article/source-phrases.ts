@@ -453,14 +453,17 @@ const TRADES = new Set((
   'independent academic medical climate labour labor crypto mining shipping media sector street city long-time'
 ).split(' '))
 
+const ESTIMATES = new Set('consensus estimate estimates expectation expectations forecast forecasts prediction predictions projection projections'.split(' '))
+const MANY = new Set('median average mean consensus most analyst economist strategist street'.split(' '))
+
 /** “the median forecast of strategists”, “analysts’ estimates”: nobody in particular. */
 function isConsensus(tokens: readonly Token[], from: number, to: number): boolean {
   let estimate = false
   let many = false
   for (let i = from; i <= to; i++) {
     const { low, bits } = tokens[i]!
-    if (/^(?:estimates?|forecasts?|projections?|consensus|predictions?|expectations?)$/.test(low)) estimate = true
-    if (/^(?:median|average|mean|consensus|most|analyst|economist|strategist|street)$/.test(low) || bits & Word.Crowd) many = true
+    if (ESTIMATES.has(low)) estimate = true
+    if (MANY.has(low) || bits & Word.Crowd) many = true
   }
   return estimate && many
 }

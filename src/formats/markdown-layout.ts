@@ -5,6 +5,7 @@ import { lineBreakOf } from './html-layout.ts'
 export function escapeMarkdown(text: string): string {
   // Most text holds none of these, and the pattern takes long to make.
   if (!/[\\`*[\]<~|_&]/.test(text)) return text
+  if (!/[_&]/.test(text)) return text.replace(/[\\`*[\]<~|]/g, '\\$&')
   return text.replace(/[\\`*[\]<~|]|_(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])_|&(?=#?\w+;)/gu, '\\$&')
 }
 
