@@ -56,6 +56,7 @@ const MEMORY = 8
 /** Services that carry press releases, as they sign the dateline. */
 const WIRE =
   /\((?:[^()]{0,40}\s)?(?:GLOBE ?NEWSWIRE|PR ?NEWSWIRE|BUSINESS ?WIRE|ACCESSWIRE|NEWSFILE(?: CORP\.?)?|MARKETWIRED?)\)|\/(?:PRNewswire|CNW|PRNewswire-FirstCall)\//i
+const NO_FRAMES: readonly Frame[] = []
 /** An item of a list is short; a paragraph is prose again. */
 const LONGEST_ITEM = 240
 /** What a house announces, taken up at the start of a paragraph. */
@@ -102,7 +103,7 @@ export class Discourse {
     this.#release = sentences.slice(0, 6).some((s) => WIRE.test(s.text.slice(0, 160)))
     this.#ourselves = parsed.reduce((n, p) => n + oursIn(p), 0)
     this.#usable = frames.map((list, i) =>
-      isEditorial(sentences[i]!.role) ? list.filter((f) => f.source && f.source.kind !== 'crowd' && f.lemma !== 'blame' && f.lemma !== 'praise') : [],
+      list.length && isEditorial(sentences[i]!.role) ? list.filter((f) => f.source && f.source.kind !== 'crowd' && f.lemma !== 'blame' && f.lemma !== 'praise') : NO_FRAMES,
     )
     const all = this.#release ? this.#usable.flat() : []
     this.#issuer = all.find((f) => f.source!.kind === 'company' && /^(?:announce|report|say|unveil|disclose)$/.test(f.lemma)) ?? all[0]
@@ -217,21 +218,20 @@ export class Discourse {
 
   /** Same paragraph, after a sentence that has a source. */
   #fromParagraph(parsed: Parsed): Link | undefined {
-    const { index, block, blockIndex } = parsed.sentence
+    const { index, blockIndex } = parsed.sentence
     const last = this.#last
     if (!last || last.block !== blockIndex || index - last.index > 3) return undefined
-    const opening = block.prose.text.slice(parsed.sentence.from, parsed.sentence.from + 24)
     const keys = this.#keysOf(last.frame)
     const again = last.frame.kind === 'says' && last.chain.length > 0 && sameName(this.#subjectOf(parsed).keys, keys)
-    if (!canGoOn(last.frame) && !again && !(GOES_ON.test(opening) && last.frame.lemma !== 'think')) return undefined
+    if (!canGoOn(last.frame) && !again && !(goesOn(parsed) && last.frame.lemma !== 'think')) return undefined
     if (
       last.frame.kind === 'says' &&
-      !GOES_ON.test(opening) &&
+      !goesOn(parsed) &&
       sameName(keys, this.#known.persons) &&
       !sameName(keys, this.#known.companies)
     )
       return undefined
-    if (last.frame.kind === 'says' && !this.#isSubjectAgain(last.frame, parsed) && !GOES_ON.test(opening)) return undefined
+    if (last.frame.kind === 'says' && !this.#isSubjectAgain(last.frame, parsed) && !goesOn(parsed)) return undefined
     return this.#link(last.frame, 'before', index, 'paragraph', ...last.chain)
   }
 
@@ -311,11 +311,11 @@ export class Discourse {
 
   /** “The deal values …”: the terms of what the paragraph before announced. */
   #fromEvent(parsed: Parsed): Link | undefined {
-    const { index, blockIndex, from, block } = parsed.sentence
+    const { index, blockIndex } = parsed.sentence
     const last = this.#last
     if (!last || last.index !== index - 1 || blockIndex - last.block > 1) return undefined
     if (isRemark(last.frame) || sameName(this.#keysOf(last.frame), this.#known.persons)) return undefined
-    if (!EVENT.test(block.prose.text.slice(from, from + 40))) return undefined
+    if (!tellsTerms(parsed)) return undefined
     return this.#link(last.frame, 'before', index, 'event', ...last.chain)
   }
 
@@ -344,8 +344,8 @@ export class Discourse {
 
   /** Words of what a paper or a house said are taken up again. */
   #fromTopic(parsed: Parsed): Link | undefined {
-    const { blockIndex, index, from, block } = parsed.sentence
-    const anew = GOES_ON.test(block.prose.text.slice(from, from + 24))
+    const { blockIndex, index } = parsed.sentence
+    const anew = goesOn(parsed)
     const wanted = anew ? 0 : 1
     const keys = topicKeysOf(parsed)
     let best: Episode | undefined
@@ -431,6 +431,9 @@ export class Discourse {
     return { tie, frame, carry, chain, why: TIES[tie] }
   }
 }
+
+const goesOn = keptWithWords(({ sentence: { block, from } }) => GOES_ON.test(block.prose.text.slice(from, from + 24)))
+const tellsTerms = keptWithWords(({ sentence: { block, from } }) => EVENT.test(block.prose.text.slice(from, from + 40)))
 
 function isOurs({ tokens, spoken }: Parsed, i: number): boolean {
   const { low } = tokens[i]!

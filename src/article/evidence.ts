@@ -64,6 +64,7 @@ export const TIE: Readonly<Record<Tie | 'none', number>> = {
   opening: 1.5, lede: 0.3, topic: 0, none: -0.3,
 }
 
+const NO_FRAMES: readonly Frame[] = []
 const MEMORY = 8
 const OPENING = 2
 
@@ -94,7 +95,7 @@ export class Evidence {
     const { frames, sentences } = article
     this.#known = known
     this.#other = !isBusinessStory(article.parsed)
-    this.#usable = frames.map((list, i) => (isEditorial(sentences[i]!.role) ? list.filter((f) => f.source && f.source.kind !== 'crowd') : []))
+    this.#usable = frames.map((list, i) => (list.length && isEditorial(sentences[i]!.role) ? list.filter((f) => f.source && f.source.kind !== 'crowd') : NO_FRAMES))
     this.#first = sentences.find((s) => s.role === 'body')?.blockIndex ?? 0
     this.#last = sentences.at(-1)?.blockIndex ?? 0
     this.#next = new Int32Array(sentences.length).fill(-1)

@@ -33,25 +33,46 @@ export function marketOrExempt(article: Article): (statistic: Statistic) => Sett
   return (statistic) => settled.get(statistic)
 }
 
-/** What was found of the statistics of a sentence, and which of its words were taken for names or not on the way. */
+/** What settles the statistics of a sentence, and what else it hangs on than the sentence's own words. */
 interface Found {
   readonly settled: readonly (Settled | undefined)[]
+  /** Which of its figures are statistics: where they begin. */
+  readonly figures: readonly number[]
+  /** Whether the sentence before talks of the market. */
+  readonly wasMarketTalk: boolean
+  /** Which of its words were taken for names of the article, and which were not. */
   readonly names: ReadonlyMap<string, boolean>
 }
 
-/**
- * What settles the statistics of one sentence. Its words decide, with the little that the rest of the article says of it: which
- * of its figures are statistics, whether the sentence before talks of the market, and whether its first word is a name.
- */
+/** What settles the statistics of one sentence; known where nothing has changed that it hangs on. */
 function settledIn(article: Article, sentence: Sentence, statistics: readonly Statistic[]): Found['settled'] {
-  const floor = new Floor(article, sentence)
   const { names } = article.knownNames
-  const known = recalledAt(article.memory, settledIn, sentence.block.prose.text, sentence.from, () => new Map<string, Found>())
-  const key = `${floor.wasMarketTalk} ${statistics.map((s) => s.from).join()}`
-  let found = known.get(key)
-  if (!found || ![...found.names].every(([word, is]) => names.has(word) === is))
-    known.set(key, (found = { settled: settle(statistics, floor), names: floor.names }))
-  return found.settled
+  const earlier = article.sentences[sentence.index - 1]
+  const wasMarketTalk = earlier !== undefined && talkIn(article, earlier).market
+  const kept = recalledAt<{ found?: Found }>(article.memory, settledIn, sentence.block.prose.text, sentence.from, () => ({}))
+  const { found } = kept
+  if (found && found.wasMarketTalk === wasMarketTalk && areAt(found.figures, statistics) && holds(found.names, names)) return found.settled
+  const floor = new Floor(talkIn(article, sentence).marks, wasMarketTalk, names)
+  const settled = settle(statistics, floor)
+  kept.found = { settled, figures: statistics.map((s) => s.from), wasMarketTalk, names: floor.names }
+  return settled
+}
+
+function areAt(figures: readonly number[], statistics: readonly Statistic[]): boolean {
+  return figures.length === statistics.length && figures.every((from, i) => from === statistics[i]!.from)
+}
+
+function holds(asked: ReadonlyMap<string, boolean>, names: ReadonlySet<string>): boolean {
+  for (const [word, is] of asked) if (names.has(word) !== is) return false
+  return true
+}
+
+/** The market words of a sentence, and whether it speaks of the market and of nothing that is reported. */
+function talkIn({ memory }: Article, sentence: Sentence): { readonly marks: readonly Mark[]; readonly market: boolean } {
+  return recalledAt(memory, talkIn, sentence.block.prose.text, sentence.from, () => {
+    const marks = marksIn(sentence)
+    return { marks, market: marks.some((m) => MARKET.has(m.value)) && !marks.some((m) => m.value === 'measure') }
+  })
 }
 
 function settle(statistics: readonly Statistic[], floor: Floor): readonly (Settled | undefined)[] {
@@ -73,20 +94,16 @@ const PRICE = 'a market price'
 
 /** The market talk around the figures of a sentence: what moved, and how. */
 class Floor {
-  readonly #known: ReadonlySet<string>
   readonly #marks: readonly Mark[]
-  /** Words that it asked the article about, and whether they are names there. */
+  readonly #wasMarketTalk: boolean
+  readonly #known: ReadonlySet<string>
+  /** Words that it asked after, and whether they are names in the article. */
   readonly names = new Map<string, boolean>()
-  /** Whether the sentence before speaks of the market, and of nothing that is reported. */
-  readonly wasMarketTalk: boolean
 
-  constructor(article: Article, sentence: Sentence) {
-    const marksOf = (one: Sentence) => recalledAt(article.memory, marksIn, one.block.prose.text, one.from, () => marksIn(one))
-    this.#known = article.knownNames.names
-    this.#marks = marksOf(sentence)
-    const earlier = article.sentences[sentence.index - 1]
-    const marks = earlier ? marksOf(earlier) : []
-    this.wasMarketTalk = marks.some((m) => MARKET.has(m.value)) && !marks.some((m) => m.value === 'measure')
+  constructor(marks: readonly Mark[], wasMarketTalk: boolean, known: ReadonlySet<string>) {
+    this.#marks = marks
+    this.#wasMarketTalk = wasMarketTalk
+    this.#known = known
   }
 
   /**
@@ -153,7 +170,7 @@ class Floor {
     const wide = near(marks, s, 240)
     const word = wordBeforeVerb(text, edge, s.sentence.from)
     // “They have lost 21%” after talk of shares
-    if (/^(?:it|they)$/i.test(word.text) && word.from === s.sentence.from && this.wasMarketTalk) return MOVE
+    if (/^(?:it|they)$/i.test(word.text) && word.from === s.sentence.from && this.#wasMarketTalk) return MOVE
     if (takesObject(text, verb)) return undefined
     // a capital that only opens the sentence is no name: “Services slipped 0.2%”, “Audi’s fell”
     if (/[’']s$/u.test(word.text) || (word.from === s.sentence.from && !this.#isKnown(word.text))) return undefined
@@ -161,7 +178,7 @@ class Floor {
     if (kind === 'percent' && /^(?:which|who)$/u.test(word.text) && isName(wordBefore(text, word.from, s.sentence.from).text)) return MOVE
     if (/^(?:it|which|that|they|who|and|one)$/i.test(word.text)) {
       const here = wide.some((m) => m.value === 'venue' || (m.value === 'instrument' && m.to <= s.from))
-      return here || this.wasMarketTalk ? MOVE : undefined
+      return here || this.#wasMarketTalk ? MOVE : undefined
     }
     if (kind === 'money' && !wide.some((m) => m.value === 'venue')) return undefined
     return isName(word.text) ? MOVE : undefined
@@ -177,7 +194,7 @@ class Floor {
   }
 
   #isMarketTalk(s: Statistic, marks: readonly Mark[], but: Mark): boolean {
-    return near(marks, s, 240).some((m) => m !== but && MARKET.has(m.value)) || this.wasMarketTalk
+    return near(marks, s, 240).some((m) => m !== but && MARKET.has(m.value)) || this.#wasMarketTalk
   }
 }
 

@@ -9,7 +9,7 @@ export class Names {
   constructor(article: Article) {
     let company: string | undefined
     let person: string | undefined
-    for (const frame of article.frames.flat()) {
+    for (const frames of article.frames) for (const frame of frames) {
       const { source, parsed } = frame
       if (!source || source.kind === 'crowd' || source.kind === 'anonymous') continue
       const { tokens } = parsed

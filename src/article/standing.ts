@@ -176,11 +176,16 @@ class Bench {
 /** Figures of headline and standfirst take the standing of the same value in the story. */
 function settleHeads(article: Article, standings: Map<Statistic, Standing>): Map<Statistic, Standing> {
   const heads: Statistic[] = []
+  const owing: Statistic[] = []
+  for (const statistic of article.statistics) {
+    if (isHead(statistic)) heads.push(statistic)
+    const own = standings.get(statistic)!
+    if (own.status === 'unattributed' && !own.vague && isTelling(statistic)) owing.push(statistic)
+  }
+  if (!heads.length && !owing.length) return standings
   const body = new Map<string, Standing>()
   for (const statistic of article.statistics) {
-    const { role } = statistic.sentence
-    if (role === 'headline' || role === 'standfirst') heads.push(statistic)
-    else {
+    if (!isHead(statistic) && (heads.length || isTelling(statistic))) {
       const standing = standings.get(statistic)!
       const key = valueKey(statistic)
       if (!body.has(key) || body.get(key)!.status === 'unattributed') body.set(key, standing)
@@ -196,9 +201,8 @@ function settleHeads(article: Article, standings: Map<Statistic, Standing>): Map
       same.status === 'attributed' ? { ...same, carry: 'title', why: 'the story gives the figure with its source' } : same,
     )
   }
-  for (const statistic of article.statistics) {
-    const own = standings.get(statistic)!
-    if (own.status !== 'unattributed' || own.vague || !isTelling(statistic)) continue
+  for (const statistic of owing) {
+    if (standings.get(statistic)!.status !== 'unattributed') continue
     const same = body.get(valueKey(statistic))
     if (same?.status === 'attributed') {
       const carry = same.source.span.start < statistic.span.start ? 'before' : 'after'
@@ -206,6 +210,10 @@ function settleHeads(article: Article, standings: Map<Statistic, Standing>): Map
     }
   }
   return standings
+}
+
+function isHead({ sentence: { role } }: Statistic): boolean {
+  return role === 'headline' || role === 'standfirst'
 }
 
 /** Whether two figures of this value are hardly two facts: sums, and numbers that are not round or small. */
