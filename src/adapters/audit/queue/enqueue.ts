@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import type pg from 'pg'
 import { canonical, sha256 } from '../../digest.ts'
+import { inTransaction } from '../../transaction.ts'
 import type { RunFile } from '../folder.ts'
 import { articlesOf, checkOperands, isTask, type Place, type Reading } from '../intake.ts'
 import { UsageError, type AuditOptions } from '../options.ts'
@@ -9,7 +10,7 @@ import { failedLine, type Task } from '../result.ts'
 import { lengthOf, type AuditSurroundings } from '../run.ts'
 import { Seen } from '../seen.ts'
 import { Stop } from '../stop.ts'
-import { findRun, inTransaction, jobKey, taskName, writeResults, type KeyedLines } from './store.ts'
+import { findRun, jobKey, taskName, writeResults, type KeyedLines } from './store.ts'
 
 /** What a job is about. */
 export interface JobPayload {

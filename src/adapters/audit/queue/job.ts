@@ -2,11 +2,12 @@ import { open, readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import type pg from 'pg'
+import { inTransaction } from '../../transaction.ts'
 import { isTask, taskOfFile, taskOfRecord, type Place, type Reading } from '../intake.ts'
 import type { Pool } from '../pool.ts'
 import { failedLine, type Task, type Unreadable } from '../result.ts'
 import type { JobPayload } from './enqueue.ts'
-import { findRun, inTransaction, writeResults, type KeyedLines, type StoredRun } from './store.ts'
+import { findRun, writeResults, type KeyedLines, type StoredRun } from './store.ts'
 
 /** What a job is done with. */
 export interface JobAround {

@@ -1,5 +1,6 @@
 import { makeWorkerUtils, Logger } from 'graphile-worker'
 import pg from 'pg'
+import { inTransaction } from '../../transaction.ts'
 import type { RunFile } from '../folder.ts'
 
 /** A run as the database has it. */
@@ -59,22 +60,6 @@ export async function openDatabase(url: string, connections: number): Promise<pg
   } catch (error) {
     await pool.end()
     throw error
-  }
-}
-
-export async function inTransaction<T>(pool: pg.Pool, work: (db: pg.PoolClient) => Promise<T>): Promise<T> {
-  const db = await pool.connect()
-  let broken: Error | undefined
-  try {
-    await db.query('BEGIN')
-    const result = await work(db)
-    await db.query('COMMIT')
-    return result
-  } catch (error) {
-    await db.query('ROLLBACK').catch((failed: Error) => (broken = failed))
-    throw error
-  } finally {
-    db.release(broken)
   }
 }
 

@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { inTransaction } from '../../transaction.ts'
 import { inGroups } from './group.ts'
 import {
   COLUMNS, HELD, MIGRATIONS, REDACT, countsOf, heldOf, place, recordOf, rowOf, selectOf, summaryOf,
@@ -80,22 +81,6 @@ async function insert(db: pg.PoolClient, into: string, rows: readonly (readonly 
     const some = rows.slice(from, from + most)
     const marks = some.map((row, i) => `(${row.map((_, k) => mark(i * row.length + k + 1)).join(', ')})`)
     await db.query(`INSERT INTO ${into} VALUES ${marks.join(', ')}`, some.flat())
-  }
-}
-
-async function inTransaction<T>(pool: pg.Pool, work: (db: pg.PoolClient) => Promise<T>): Promise<T> {
-  const db = await pool.connect()
-  let broken: Error | undefined
-  try {
-    await db.query('BEGIN')
-    const result = await work(db)
-    await db.query('COMMIT')
-    return result
-  } catch (error) {
-    await db.query('ROLLBACK').catch((failed: Error) => (broken = failed))
-    throw error
-  } finally {
-    db.release(broken)
   }
 }
 
