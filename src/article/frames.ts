@@ -18,18 +18,23 @@ export interface Frame {
   readonly hole: readonly [from: number, to: number]
   /** The source is the subject of a quantified report: “more than Roe had forecast”. */
   readonly local: boolean
+  /** What readings made by `keptWithFrame` found in it. */
+  readonly kept: unknown[]
 }
 
+/** How many readings there are: each has its own place in what is kept. */
+let readings = 0
+
 /**
- * Makes a reading of a frame that is read once and kept as long as its words are, as “keptWithWords” does for a sentence. A
- * frame that is found again in the next version of a text hangs on another sentence, but its hole is the same.
+ * Makes a reading of a frame that is read once and kept as long as its words are, as `keptWithWords` does for a sentence: a
+ * frame that is found again in the next version of a text hangs on another sentence, but keeps what was read.
  */
 export function keptWithFrame<T>(read: (frame: Frame) => T): (frame: Frame) => T {
-  const known = new WeakMap<Frame['hole'], { readonly value: T }>()
+  const own = readings++
   return (frame) => {
-    let found = known.get(frame.hole)
-    if (!found) known.set(frame.hole, (found = { value: read(frame) }))
-    return found.value
+    const { kept } = frame
+    if (kept[own] === undefined) kept[own] = read(frame)
+    return kept[own] as T
   }
 }
 
@@ -57,5 +62,6 @@ export function frameOf(
     local,
     covers: covers.filter(([from, to]) => to > from),
     hole: [tokens[hole[0]]!.from, tokens[hole[1]]!.to],
+    kept: [],
   }
 }

@@ -15,18 +15,24 @@ export interface Parsed {
   readonly quoted: readonly Quoted[]
   /** For each token, whether it stands inside somebody's speech. */
   readonly spoken: readonly boolean[]
+  /** What readings made by `keptWithWords` found in it. */
+  readonly kept: unknown[]
 }
+
+/** How many readings there are: each has its own place in what is kept. */
+let readings = 0
 
 /**
  * Makes a reading of a sentence that is read once and kept as long as its words are. It may look at the words and at what is
- * quoted, and at nothing that the rest of the article decides: the same words stand in the next version of a text.
+ * quoted, and at nothing that the rest of the article decides: the same words stand in the next version of a text. A reading
+ * that finds `undefined` is made again when it is asked for again.
  */
 export function keptWithWords<T>(read: (parsed: Parsed) => T): (parsed: Parsed) => T {
-  const known = new WeakMap<readonly Token[], { readonly value: T }>()
+  const own = readings++
   return (parsed) => {
-    let found = known.get(parsed.tokens)
-    if (!found) known.set(parsed.tokens, (found = { value: read(parsed) }))
-    return found.value
+    const { kept } = parsed
+    if (kept[own] === undefined) kept[own] = read(parsed)
+    return kept[own] as T
   }
 }
 
@@ -42,8 +48,8 @@ export function parseSentences(article: Article): Parsed[] {
       first = sentence.index
       read = recalled(article.memory, wordsOf, text, () => wordsOf(text, recalled(article.memory, splitSentences, text, () => splitSentences(text))))
     }
-    const { tokens, open, quoted, spoken } = read[sentence.index - first]!
-    return { sentence, tokens, open, quoted, spoken }
+    const { tokens, open, quoted, spoken, kept } = read[sentence.index - first]!
+    return { sentence, tokens, open, quoted, spoken, kept }
   })
 }
 
@@ -62,7 +68,7 @@ function wordsOf(text: string, sentences: readonly (readonly [from: number, to: 
       const speech = speeches[at]
       return speech !== undefined && speech.from <= token.from && token.to <= speech.to
     })
-    return { tokens, open: afterDateline(tokens), quoted, spoken }
+    return { tokens, open: afterDateline(tokens), quoted, spoken, kept: [] }
   })
 }
 

@@ -99,6 +99,6 @@ function signatureOf(article: Article, index: number): { mention: Mention; frame
   const hole = [tokens[1]!.from, tokens[last]!.to] as const
   return {
     mention: mentionOf(read, source),
-    frame: { parsed: read, kind: 'line', lemma: '--', cue: [0, 0], source, covers: [], hole, local: false },
+    frame: { parsed: read, kind: 'line', lemma: '--', cue: [0, 0], source, covers: [], hole, local: false, kept: [] },
   }
 }
