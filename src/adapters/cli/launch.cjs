@@ -72,8 +72,8 @@ function hurry(on) {
   // Of some two hundred patterns most are asked a few times: shortening their code takes longer than running it as it is.
   setFlagsFromString(on ? '--no-regexp-peephole-optimization' : '--regexp-peephole-optimization')
   setFlagsFromString(on ? '--no-regexp-optimization' : '--regexp-optimization')
-  // The room for new values starts at one megabyte and is doubled when it fills: grown well at once it is cleaned half as often, and much more of it would only be new pages. Waking
-  // other threads for so little costs more than it helps.
+  // The room for new values starts at one megabyte and is doubled when it fills: grown well at once it is cleaned half as often, and
+  // much more of it would only be new pages. Waking other threads for so little costs more than it helps.
   setFlagsFromString(on ? '--semi-space-growth-factor=6' : '--semi-space-growth-factor=2')
   setFlagsFromString(on ? '--no-parallel-scavenge' : '--parallel-scavenge')
 }
