@@ -256,7 +256,8 @@ function putWord(part: string, at: number, end: number, put: Put): void {
 
 const GLUE = /[/,]|\.(?=\p{Lu}\p{Ll})|(?<=\p{Ll})(?=(?:Disclosure|Disclaimer|Note|Sources)\b)|(?<=\b(?:Disclosure|Disclaimer|Disclosures|Note|Notes|Sources|DISCLOSURE|DISCLAIMER))(?=\p{Lu}\p{Ll})/u
 
-const MAY_GLUE = /[/,.]|.(?:Disc|Note|Sour)|(?:isclos|isclaim|ote|ources?|ISCLOS|ISCLAIM)\w/
+// A word this finds nothing in is none of those; most words end here, so that a short run need not make the pattern above.
+const MAY_GLUE = /[/,]|\.[A-Z\u0080-\uffff]|.(?:Disc|Note|Sour)|(?:isclosures?|isclaimers?|otes?|ources|ISCLOSURE|ISCLAIMER)[A-Z\u0080-\uffff]/
 
 function parts(word: string): string[] {
   if (!MAY_GLUE.test(word) || !GLUE.test(word) || /^[\d.,$%/]+$/u.test(word)) return [word]
