@@ -12,7 +12,7 @@ export const BUDGETS = {
   'two megabytes in one text file / in four': 1.3,
   'two megabytes in one Markdown file / in four': 1.3,
   'two megabytes in one HTML file / in four': 1.3,
-  'keystroke in a 5,000-word article / its whole check': 0.3,
+  'keystroke in a 5,000-word article / its whole check': 0.25,
   'heap of the server after 1,000 edits / after 100': 1.1,
   'ESLint with our preset / ESLint with @eslint/markdown, 1,000 articles': 1.5,
   'ESLint with our preset / ESLint with @eslint/markdown, cold start': 1.5,
