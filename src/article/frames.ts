@@ -1,3 +1,4 @@
+import { keptIn } from './kept.ts'
 import type { Parsed } from './parsed.ts'
 import type { SourcePhrase } from './source-phrases.ts'
 
@@ -22,20 +23,12 @@ export interface Frame {
   readonly kept: unknown[]
 }
 
-/** How many readings there are: each has its own place in what is kept. */
-let readings = 0
-
 /**
  * Makes a reading of a frame that is read once and kept as long as its words are, as `keptWithWords` does for a sentence: a
  * frame that is found again in the next version of a text hangs on another sentence, but keeps what was read.
  */
 export function keptWithFrame<T>(read: (frame: Frame) => T): (frame: Frame) => T {
-  const own = readings++
-  return (frame) => {
-    const { kept } = frame
-    if (kept[own] === undefined) kept[own] = read(frame)
-    return kept[own] as T
-  }
+  return keptIn(read)
 }
 
 /** From one place or token to another. */

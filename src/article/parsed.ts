@@ -1,5 +1,6 @@
 import type { Article } from './article.ts'
 import type { Sentence } from './facts.ts'
+import { keptIn } from './kept.ts'
 import { recalled } from './memory.ts'
 import { quotedIn, type Quoted } from './quotation-marks.ts'
 import { splitSentences } from './sentences.ts'
@@ -19,21 +20,12 @@ export interface Parsed {
   readonly kept: unknown[]
 }
 
-/** How many readings there are: each has its own place in what is kept. */
-let readings = 0
-
 /**
  * Makes a reading of a sentence that is read once and kept as long as its words are. It may look at the words and at what is
- * quoted, and at nothing that the rest of the article decides: the same words stand in the next version of a text. A reading
- * that finds `undefined` is made again when it is asked for again.
+ * quoted, and at nothing that the rest of the article decides: the same words stand in the next version of a text.
  */
 export function keptWithWords<T>(read: (parsed: Parsed) => T): (parsed: Parsed) => T {
-  const own = readings++
-  return (parsed) => {
-    const { kept } = parsed
-    if (kept[own] === undefined) kept[own] = read(parsed)
-    return kept[own] as T
-  }
+  return keptIn(read)
 }
 
 /** Every sentence of the article, read into words; at the index of the sentence. */
